@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "devices/amp/description.h"
+
+#include <QString>
+
+namespace gainstage {
+
+/// Where the user's files live (XDG base directories; GAINSTAGE_DATA and GAINSTAGE_CACHE override them, for tests).
+struct Paths {
+    QString presets;      ///< one file per preset
+    QString historyFolder;
+    QString cache;
+
+    static Paths ofUser();
+    /// The history file of one amp: made from maker, model and serial number.
+    QString history(const Identity &amp) const;
+};
+
+} // namespace gainstage

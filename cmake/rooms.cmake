@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# A room is a folder that is a library. Its headers are reached by their path from the top ("devices/amp/amp.h"), but only through
+# the include folder of the room's own target: who does not link a room cannot include it.
+
+# gainstage_room(<target> <folder> [NO_QT] [EXCLUDE pattern…] [PUBLIC libs…] [PRIVATE libs…])
+function(gainstage_room target folder)
+    cmake_parse_arguments(ROOM "NO_QT" "" "PUBLIC;PRIVATE;EXCLUDE" ${ARGN})
+    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${folder}/*.cpp ${CMAKE_SOURCE_DIR}/${folder}/*.h)
+    foreach(pattern IN LISTS ROOM_EXCLUDE)
+        list(FILTER sources EXCLUDE REGEX "/${pattern}$")
+    endforeach()
+    set(root ${CMAKE_BINARY_DIR}/rooms/${target})
+    get_filename_component(parent ${folder} DIRECTORY)
+    file(MAKE_DIRECTORY ${root}/${parent})
+    file(CREATE_LINK ${CMAKE_SOURCE_DIR}/${folder} ${root}/${folder} SYMBOLIC)
+
+    set(code ${sources})
+    list(FILTER code INCLUDE REGEX "\\.cpp$")
+    if(code)
+        add_library(${target} STATIC ${sources})
+        target_include_directories(${target} PUBLIC ${root})
+        target_link_libraries(${target} PUBLIC ${ROOM_PUBLIC} PRIVATE gainstage_flags ${ROOM_PRIVATE})
+        if(NOT ROOM_NO_QT)
+            set_target_properties(${target} PROPERTIES AUTOMOC ON)
+        endif()
+    else()
+        add_library(${target} INTERFACE)
+        target_include_directories(${target} INTERFACE ${root})
+        target_link_libraries(${target} INTERFACE ${ROOM_PUBLIC})
+    endif()
+endfunction()
+
+# gainstage_program(<name> <source> <libs…>)
+function(gainstage_program name source)
+    add_executable(${name} ${source})
+    target_link_libraries(${name} PRIVATE gainstage_flags ${ARGN})
+    set_target_properties(${name} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+endfunction()

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "devices/discovery/port.h"
+#include "devices/families/family.h"
+
+namespace gainstage {
+
+/// Finds amps among the ports and opens them with the family that fits.
+class AmpFinder {
+public:
+    AmpFinder(std::span<const Family *const> families, Ports &ports, DescriptionCache *cache = nullptr);
+
+    /// Ports where an amp that we know is plugged in, in a stable order.
+    std::vector<Port> amps() const;
+    /// The port for "serial:/path", "hid:/path", a serial number or a model name (case does not count); empty: the only amp there is.
+    /// A path need not be in the list. Errc::NotFound, Ambiguous (facts: the candidates' selectors), Usage.
+    Result<Port> select(const QString &selector) const;
+    Result<std::unique_ptr<Amp>> open(const Port &port, std::stop_token stop = {}) const;
+    void onChange(std::function<void()> changed);
+
+private:
+    std::span<const Family *const> m_families;
+    Ports &m_ports;
+    DescriptionCache *m_cache;
+};
+
+} // namespace gainstage
