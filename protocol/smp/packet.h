@@ -28,10 +28,16 @@ struct Packet {
     QCborMap payload;
 };
 
-/// Header and CBOR map.
+/// The largest packet that the header can describe.
+inline constexpr std::size_t kLargestPacket = kHeaderSize + 0xffff;
+
+/// Header and CBOR map. Sound up to kLargestPacket; the size is for the caller to check.
 Bytes encode(const Packet &packet);
 /// Errc::BadFrame with what is wrong and where: short, wrong length, not one CBOR map, nested too deep, bytes behind it.
+/// Reserved bits and flags are ignored.
 Result<Packet> decode(BytesView bytes);
+/// The header alone, checked against the size of `bytes`; the payload is left empty.
+Result<Packet> decodeHeader(BytesView bytes);
 
 /// The `rc` or `err` of an answer; group is 0 for generic codes. `id` names what is to blame, where the amp says so.
 struct Refusal {
