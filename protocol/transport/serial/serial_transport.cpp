@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <utility>
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -223,7 +224,7 @@ Result<void> mayBeOpened(const std::string &path)
         return failure(Errc::NotFound, SENTENCE("error", "There is no serial line %1."), {path});
     if (!S_ISCHR(status.st_mode))
         return failure(Errc::Unsupported, SENTENCE("error", "%1 is not a serial line."), {path});
-    if (access(path.c_str(), R_OK | W_OK) != 0)
+    if (faccessat(AT_FDCWD, path.c_str(), R_OK | W_OK, AT_EACCESS) != 0)
         return failure(Errc::Permission, SENTENCE("error", "No permission to use the serial line %1."), {path}, permissionHint);
     return {};
 }
