@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/history_model.h"
+
+#include "app/core/value_text.h"
+#include "app/core/words.h"
+#include "app/viewmodels/numbers.h"
+
+#include <QCoreApplication>
+
+#include <ranges>
+
+using namespace Qt::StringLiterals;
+
+namespace gainstage {
+
+namespace {
+
+constexpr std::size_t kMostRows = 2000;
+
+struct Origin {
+    Q_DECLARE_TR_FUNCTIONS(gainstage::Origin)
+};
+
+/// app/core/history.h lists the words.
+QString originText(const QString &origin)
+{
+    if (origin.startsWith(u"preset "_s))
+        return Origin::tr("preset “%1”").arg(origin.sliced(7));
+    if (origin == u"user")
+        return Origin::tr("you");
+    if (origin == u"undo")
+        return Origin::tr("undo");
+    if (origin == u"redo")
+        return Origin::tr("redo");
+    if (origin == u"knob")
+        return Origin::tr("knob at the amp");
+    return origin == u"client" ? Origin::tr("another program") : origin;
+}
+
+} // namespace
+
+HistoryModel::HistoryModel(Amps &amps, const Amps::Entry &entry, const QLocale &locale, QObject *parent)
+    : QAbstractTableModel(parent), m_amps(amps), m_entry(entry), m_locale(locale)
+{
+    connect(&amps, &Amps::historyChanged, this, [this](const Amps::Entry &changed) {
+        if (&changed == &m_entry)
+            read();
+    });
+    if (entry.session)
+        connect(entry.session, &Session::linkChanged, this, &HistoryModel::read);
+    read();
+}
+
+int HistoryModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int HistoryModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : Columns;
+}
+
+QVariant HistoryModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const QString &text = m_rows[static_cast<std::size_t>(index.row())].cells[index.column()];
+    if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
+        return text;
+    if (role == Qt::TextAlignmentRole && (index.column() == Before || index.column() == After))
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
+    return {};
+}
+
+QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (section == Before || section == After ? Qt::AlignRight : Qt::AlignLeft)));
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Time: return tr("Time");
+    case What: return tr("Setting");
+    case Before: return tr("Before");
+    case After: return tr("After");
+    case By: return tr("Changed by");
+    default: return {};
+    }
+}
+
+void HistoryModel::read()
+{
+    beginResetModel();
+    m_rows.clear();
+    m_problem.clear();
+    if (const History *history = m_amps.history(m_entry)) {
+        const auto entries = history->entries();
+        if (!entries)
+            m_problem = sentences(entries.error());
+        else
+            for (const HistoryEntry &entry : *entries | std::views::reverse)
+                addRows(entry);
+    }
+    endResetModel();
+}
+
+void HistoryModel::addRows(const HistoryEntry &entry)
+{
+    for (auto value = entry.after.begin(); value != entry.after.end() && m_rows.size() < kMostRows; ++value) {
+        const QString key = value.key();
+        m_rows.push_back({{m_locale.toString(entry.time.toLocalTime(), QLocale::ShortFormat), settingName(key),
+                           valueText(key, entry.before.value(key)), valueText(key, value.value()), originText(entry.origin)}});
+    }
+}
+
+const Setting *HistoryModel::setting(const QString &key) const
+{
+    const Description *amp = m_entry.session ? m_entry.session->description() : nullptr;
+    return amp ? amp->find(key) : nullptr;
+}
+
+QString HistoryModel::settingName(const QString &key) const
+{
+    if (key == u"equalizer")
+        return tr("Equalizer");
+    const Setting *known = setting(key);
+    return known ? label(*known) : key;
+}
+
+QString HistoryModel::valueText(const QString &key, const QJsonValue &value) const
+{
+    if (value.isUndefined() || value.isNull())
+        return tr("unknown");
+    if (value.isObject())
+        return value[u"on"].toBool() ? tr("on") : tr("off");
+    const Setting *known = setting(key);
+    if (!known)
+        return value.toVariant().toString();
+    const auto parsed = fromJson(*known, value);
+    if (!parsed)
+        return value.toVariant().toString();
+    return known->role == Role::Balance && known->range() ? balanceText(*known, *parsed, m_locale) : shownText(*known, *parsed, m_locale);
+}
+
+} // namespace gainstage

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/numbers.h"
+
+#include "app/core/value_text.h"
+#include "app/core/words.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+#include <cstdlib>
+
+using namespace Qt::StringLiterals;
+
+namespace gainstage {
+
+namespace {
+
+QString shortest(double value, int mostDecimals, const QLocale &locale)
+{
+    for (int places = 0; places < mostDecimals; ++places) {
+        const double scale = std::pow(10.0, places);
+        if (std::abs(std::round(value * scale) / scale - value) < 1e-6)
+            return locale.toString(value, 'f', places);
+    }
+    return locale.toString(value, 'f', mostDecimals);
+}
+
+} // namespace
+
+QString measured(double value, int decimals, const QString &unit, const QLocale &locale)
+{
+    const double half = 0.5 * std::pow(10.0, -decimals);
+    QString text = locale.toString(std::abs(value), 'f', decimals);
+    if (value <= -half)
+        text.prepend(QChar(0x2212));
+    return unit.isEmpty() ? text : QString(text % QChar(0x202f) % unit);
+}
+
+QString addedText(Decibels adds, const QLocale &locale)
+{
+    const QString number = shortest(std::abs(adds.value), 2, locale);
+    const QString sign = adds.value > 0 ? u"+"_s : adds.value < 0 ? QString(QChar(0x2212)) : QString();
+    return sign % number % QChar(0x202f) % u"dB"_s;
+}
+
+QString balanceText(const Setting &balance, Value value, const QLocale &locale)
+{
+    if (value.raw == 0)
+        return QCoreApplication::translate("amp", "centre");
+    const Value quieter{-std::abs(value.raw)};
+    const QString by = shownText(balance, quieter, locale);
+    // Positive attenuates the left channel (protocol/README.md, 5.4).
+    return value.raw > 0 ? QCoreApplication::translate("amp", "left %1").arg(by) : QCoreApplication::translate("amp", "right %1").arg(by);
+}
+
+QString jackText(const Jack &jack, const QLocale &locale)
+{
+    if (!jack.plugged)
+        return QCoreApplication::translate("amp", "empty");
+    if (!jack.impedance)
+        return QCoreApplication::translate("amp", "plugged in");
+    const QString ohms = measured(jack.impedance->value, jack.impedance->value < 10 ? 1 : 0, QString(QChar(0x03a9)), locale);
+    return QCoreApplication::translate("amp", "%1 found").arg(ohms);
+}
+
+QString sampleRateText(std::int32_t hertz, const QLocale &locale)
+{
+    return shortest(hertz / 1000.0, 3, locale) % QChar(0x202f) % u"kHz"_s;
+}
+
+QString sentences(const Error &error)
+{
+    const QString todo = hint(error);
+    return todo.isEmpty() ? words(error) : QString(words(error) % u' ' % todo);
+}
+
+} // namespace gainstage

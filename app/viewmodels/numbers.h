@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "devices/amp/description.h"
+#include "devices/amp/state.h"
+#include "protocol/bytes/result.h"
+
+#include <QLocale>
+
+namespace gainstage {
+
+/// A measured number for people: `decimals` places, true minus sign, narrow no-break space before the unit.
+QString measured(double value, int decimals, const QString &unit, const QLocale &locale);
+/// What a choice adds: "+8 dB", "0 dB".
+QString addedText(Decibels adds, const QLocale &locale);
+/// Which side is quieter, in words: "centre", "left −3 dB". `balance` must be a range.
+QString balanceText(const Setting &balance, Value value, const QLocale &locale);
+/// "297 Ω found", "plugged in", "empty".
+QString jackText(const Jack &jack, const QLocale &locale);
+/// "96 kHz", "44.1 kHz".
+QString sampleRateText(std::int32_t hertz, const QLocale &locale);
+/// What happened and what to do, as one text.
+QString sentences(const Error &error);
+
+} // namespace gainstage

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+#include "devices/amp/description.h"
+
+#include <QSettings>
+
+namespace gainstage {
+
+enum class ThemeChoice { System, Light, Dark, HighContrast };
+
+/// What the window remembers between runs, in one INI file.
+class Preferences : public QObject {
+    Q_OBJECT
+public:
+    explicit Preferences(const QString &file, QObject *parent = nullptr);
+
+    ThemeChoice theme() const;
+    void setTheme(ThemeChoice theme);
+    /// "en", "de"; empty follows the system.
+    QString language() const;
+    void setLanguage(const QString &language);
+    /// Name of the preset that was last saved from or applied to this amp; empty where there is none.
+    QString presetOf(const Identity &amp) const;
+    void setPresetOf(const Identity &amp, const QString &name);
+
+Q_SIGNALS:
+    void themeChanged();
+    void languageChanged();
+    void presetChanged();
+
+private:
+    QSettings m_file;
+};
+
+/// For the command line: "system", "light", "dark", "high-contrast".
+std::optional<ThemeChoice> themeFromName(const QString &name);
+QString themeName(ThemeChoice theme);
+
+} // namespace gainstage

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/setting_model.h"
+
+#include "app/core/value_text.h"
+#include "app/core/words.h"
+#include "app/viewmodels/numbers.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace gainstage {
+
+SettingModel::SettingModel(Session &session, const Setting &setting, const QLocale &locale, QObject *parent)
+    : QObject(parent), m_session(session), m_setting(setting), m_locale(locale)
+{
+    connect(&session, &Session::stateChanged, this, &SettingModel::changed);
+    connect(&session, &Session::linkChanged, this, &SettingModel::onPendingChanged);
+    connect(&session, &Session::pendingChanged, this, &SettingModel::onPendingChanged);
+    connect(&session, &Session::refused, this, &SettingModel::onRefused);
+}
+
+QString SettingModel::label() const
+{
+    return gainstage::label(m_setting);
+}
+
+std::optional<Value> SettingModel::value() const
+{
+    const State *state = m_session.state();
+    return state ? state->value(m_setting.id) : std::nullopt;
+}
+
+std::optional<Value> SettingModel::shown() const
+{
+    return isPending() && m_wish ? m_wish : value();
+}
+
+bool SettingModel::isPending() const
+{
+    return m_session.isPending(m_setting.id);
+}
+
+bool SettingModel::isEnabled() const
+{
+    return m_session.link() == Session::Link::Ready && !m_setting.flags.readOnly;
+}
+
+QString SettingModel::text() const
+{
+    const auto now = shown();
+    return now ? text(*now) : tr("unknown");
+}
+
+QString SettingModel::text(Value value) const
+{
+    if (m_setting.role == Role::Balance)
+        return balanceText(m_setting, value, m_locale);
+    return shownText(m_setting, value, m_locale);
+}
+
+QString SettingModel::number() const
+{
+    const Range *range = m_setting.range();
+    const auto now = shown();
+    return range && now ? shownNumber(*range, *now, m_locale) : u"–"_s;
+}
+
+QString SettingModel::unit() const
+{
+    const Range *range = m_setting.range();
+    return range ? unitSymbol(range->unit) : QString();
+}
+
+std::vector<SettingModel::Option> SettingModel::options() const
+{
+    std::vector<Option> options;
+    if (const Choices *choices = m_setting.choices()) {
+        for (const Choice &choice : choices->list)
+            options.push_back({choice.value, gainstage::label(m_setting, choice), meaning(choice)});
+    }
+    return options;
+}
+
+QString SettingModel::meaning(const Choice &choice) const
+{
+    if (m_setting.role == Role::Output)
+        return outputMeaning(choice.value);
+    if (m_setting.role == Role::Gain && choice.adds)
+        return addedText(*choice.adds, m_locale);
+    return {};
+}
+
+QString SettingModel::outputMeaning(Value output) const
+{
+    const Description *amp = m_session.description();
+    const OutputFigures *figures = amp ? amp->output(output) : nullptr;
+    if (figures && figures->line)
+        return tr("line level");
+    const State *state = m_session.state();
+    if (!state)
+        return {};
+    const auto jack = std::ranges::find(state->jacks, output, &Jack::output);
+    if (jack == state->jacks.end())
+        return {};
+    return jackText(*jack, m_locale);
+}
+
+void SettingModel::wish(Value value)
+{
+    const Description *amp = m_session.description();
+    if (!amp || !isEnabled())
+        return;
+    const auto change = Change::of(*amp, {{m_setting.id, value}});
+    if (!change)
+        return refuse(change.error());
+    m_refusal.clear();
+    m_wish = value;
+    m_session.wish(*change);
+    Q_EMIT changed();
+}
+
+void SettingModel::stepBy(int steps)
+{
+    const auto now = shown();
+    if (!now)
+        return;
+    const Value next = stepped(*now, steps);
+    if (next != *now)
+        wish(next);
+}
+
+Value SettingModel::stepped(Value from, int steps) const
+{
+    if (const Range *range = m_setting.range()) {
+        const std::int64_t raw = from.raw + std::int64_t{steps} * range->step;
+        const auto within = static_cast<std::int32_t>(std::clamp<std::int64_t>(raw, range->min, range->max));
+        return m_setting.nearest({within});
+    }
+    if (const Choices *choices = m_setting.choices()) {
+        const auto &list = choices->list;
+        const auto now = std::ranges::find(list, from, &Choice::value);
+        const std::int64_t index = (now == list.end() ? 0 : now - list.begin()) + std::int64_t{steps};
+        return list[static_cast<std::size_t>(std::clamp<std::int64_t>(index, 0, std::ssize(list) - 1))].value;
+    }
+    return {steps > 0 ? 1 : 0};
+}
+
+void SettingModel::wishText(const QString &text)
+{
+    const auto value = parseValue(m_setting, text);
+    if (value)
+        wish(*value);
+    else
+        refuse(value.error());
+}
+
+void SettingModel::onRefused(const Change &change, const Error &error)
+{
+    if (change.value(m_setting.id))
+        refuse(error);
+}
+
+void SettingModel::refuse(const Error &error)
+{
+    m_refusal = sentences(error);
+    Q_EMIT changed();
+}
+
+void SettingModel::onPendingChanged()
+{
+    if (!isPending())
+        m_wish.reset();
+    Q_EMIT changed();
+}
+
+} // namespace gainstage

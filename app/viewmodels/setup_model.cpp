@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/setup_model.h"
+
+#include "app/core/when_done.h"
+#include "app/viewmodels/numbers.h"
+
+#include <algorithm>
+
+namespace gainstage {
+
+SetupModel::SetupModel(Amps &amps, Amps::Entry &entry, PresetStore &presets, Preferences &preferences, QObject *parent)
+    : QObject(parent), m_amps(amps), m_entry(entry), m_presets(presets), m_preferences(preferences)
+{
+    connect(&preferences, &Preferences::presetChanged, this, &SetupModel::readPreset);
+    connect(&amps, &Amps::historyChanged, this, &SetupModel::changed);
+    if (entry.session) {
+        connect(entry.session, &Session::stateChanged, this, &SetupModel::follow);
+        connect(entry.session, &Session::linkChanged, this, &SetupModel::readPreset);
+        connect(entry.session, &Session::pendingChanged, this, &SetupModel::changed);
+    }
+    readPreset();
+}
+
+const Description *SetupModel::description() const
+{
+    return m_entry.session ? m_entry.session->description() : nullptr;
+}
+
+const State *SetupModel::state() const
+{
+    return m_entry.session ? m_entry.session->state() : nullptr;
+}
+
+bool SetupModel::isReady() const
+{
+    return m_entry.session && m_entry.session->link() == Session::Link::Ready && state();
+}
+
+void SetupModel::readPreset()
+{
+    m_preset.reset();
+    if (const Description *amp = description()) {
+        const QString name = m_preferences.presetOf(amp->identity);
+        const auto preset = m_presets.load(name);
+        if (!name.isEmpty() && preset)
+            m_preset = *preset;
+    }
+    follow();
+}
+
+void SetupModel::follow()
+{
+    watchStored();
+    Q_EMIT changed();
+}
+
+void SetupModel::watchStored()
+{
+    if (isReady() && !state()->unstored)
+        m_stored = *state();
+}
+
+QString SetupModel::presetName() const
+{
+    return m_preset ? m_preset->name : QString();
+}
+
+QString SetupModel::headphone() const
+{
+    return m_preset ? m_preset->headphone : QString();
+}
+
+int SetupModel::differences() const
+{
+    if (!m_preset || !description() || !state())
+        return 0;
+    const PresetPlan difference = plan(*m_preset, *description(), *state());
+    return static_cast<int>(difference.differences.size()) + (difference.equalizer ? 1 : 0);
+}
+
+int SetupModel::countUnstored() const
+{
+    const auto differs = [this](const Setting &setting) { return setting.flags.stored && m_stored->value(setting.id) != state()->value(setting.id); };
+    const auto settings = std::ranges::count_if(description()->settings, differs);
+    return static_cast<int>(settings) + (m_stored->equalizer != state()->equalizer ? 1 : 0);
+}
+
+QString SetupModel::unstoredText() const
+{
+    if (!description() || !description()->canStore || !state() || !state()->unstored)
+        return {};
+    const int count = m_stored ? countUnstored() : 0;
+    return count > 0 ? tr("%n change(s) not stored", nullptr, count) : tr("changes not stored");
+}
+
+bool SetupModel::canStore() const
+{
+    return isReady() && description()->canStore && state()->unstored && !m_storing;
+}
+
+void SetupModel::store()
+{
+    if (!canStore())
+        return;
+    m_storing = true;
+    Q_EMIT changed();
+    whenDone(this, m_entry.session->store(), [this](const Result<void> &outcome) {
+        m_storing = false;
+        show(outcome, tr("Stored in the amp."));
+    });
+}
+
+bool SetupModel::canUndo() const
+{
+    const History *history = m_amps.history(m_entry);
+    return isReady() && !m_stepping && history && history->toUndo();
+}
+
+bool SetupModel::canRedo() const
+{
+    const History *history = m_amps.history(m_entry);
+    return isReady() && !m_stepping && history && history->toRedo();
+}
+
+void SetupModel::undo()
+{
+    if (canUndo())
+        step(m_amps.undo(m_entry), tr("Undone."));
+}
+
+void SetupModel::redo()
+{
+    if (canRedo())
+        step(m_amps.redo(m_entry), tr("Done again."));
+}
+
+void SetupModel::step(const QFuture<Result<Applied>> &future, const QString &done)
+{
+    m_stepping = true;
+    Q_EMIT changed();
+    whenDone(this, future, [this, done](const Result<Applied> &outcome) {
+        m_stepping = false;
+        show(outcome ? Result<void>() : std::unexpected(outcome.error()), done);
+    });
+}
+
+void SetupModel::show(const Result<void> &outcome, const QString &done)
+{
+    m_message = outcome ? Message{Message::Kind::Done, done} : Message{Message::Kind::Problem, sentences(outcome.error())};
+    follow();
+}
+
+void SetupModel::dismissMessage()
+{
+    m_message = {};
+    Q_EMIT changed();
+}
+
+std::optional<Value> SetupModel::volumeFloor() const
+{
+    const Setting *volume = description() ? description()->find(Role::Volume) : nullptr;
+    if (!volume || !volume->range() || !volume->flags.silentFloor || volume->flags.readOnly)
+        return {};
+    return Value{volume->range()->min};
+}
+
+bool SetupModel::hasMute() const
+{
+    return description() && (description()->find(Role::Mute) || volumeFloor());
+}
+
+bool SetupModel::canMute() const
+{
+    if (!hasMute() || !isReady())
+        return false;
+    return description()->find(Role::Mute) || !isMuted() || m_volumeBefore;
+}
+
+bool SetupModel::isMuted() const
+{
+    if (!hasMute() || !state())
+        return false;
+    if (const Setting *mute = description()->find(Role::Mute))
+        return state()->value(mute->id) == Value{1};
+    return state()->value(description()->find(Role::Volume)->id) == volumeFloor();
+}
+
+void SetupModel::toggleMute()
+{
+    if (!canMute())
+        return;
+    if (const Setting *mute = description()->find(Role::Mute))
+        wish(mute->id, {isMuted() ? 0 : 1});
+    else
+        toggleVolumeFloor();
+}
+
+void SetupModel::toggleVolumeFloor()
+{
+    const SettingId volume = description()->find(Role::Volume)->id;
+    if (isMuted())
+        return wish(volume, *m_volumeBefore);
+    m_volumeBefore = state()->value(volume);
+    wish(volume, *volumeFloor());
+}
+
+void SetupModel::wish(SettingId id, Value value)
+{
+    if (const auto change = Change::of(*description(), {{id, value}}))
+        m_entry.session->wish(*change);
+}
+
+} // namespace gainstage

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+#include "app/viewmodels/amp_list_model.h"
+#include "app/viewmodels/amp_page_model.h"
+#include "app/viewmodels/history_model.h"
+#include "app/viewmodels/presets_model.h"
+#include "app/viewmodels/setup_model.h"
+#include "app/viewmodels/simulator.h"
+
+namespace gainstage {
+
+/// The models of the chosen amp's pages.
+struct AmpModels {
+    AmpPageModel page;
+    SetupModel setup;
+    PresetsModel presets;
+    HistoryModel history;
+};
+
+/// What the whole window shows: the list of amps, which one is chosen, and the models of its pages. The parts must outlive it.
+class WindowModel : public QObject {
+    Q_OBJECT
+public:
+    WindowModel(Amps &amps, PresetStore &presets, Preferences &preferences, Simulator &simulator, QObject *parent = nullptr);
+    ~WindowModel() override;
+
+    AmpListModel &list() { return m_list; }
+    Preferences &preferences() { return m_preferences; }
+    Simulator &simulator() { return m_simulator; }
+    /// Presets can be looked at and exported without an amp; with one they are compared with it.
+    PresetsModel &presets();
+    /// Null while there is no amp.
+    AmpModels *chosen() const { return m_chosen.get(); }
+    /// Index into the list; -1 while there is no amp.
+    int chosenIndex() const { return m_index; }
+    void choose(int index);
+    /// Chooses the entry with this port, as soon as the list has it.
+    void choose(const Port &port);
+    /// Words and numbers from now on in this language: makes the models anew.
+    void setLocale(const QLocale &locale);
+    const QLocale &locale() const { return m_locale; }
+
+Q_SIGNALS:
+    void chosenChanged();
+
+private:
+    void onAmpsChanged();
+    void make();
+
+    Amps &m_amps;
+    PresetStore &m_store;
+    Preferences &m_preferences;
+    Simulator &m_simulator;
+    AmpListModel m_list;
+    QLocale m_locale;
+    int m_index = -1;
+    std::unique_ptr<AmpModels> m_chosen;
+    std::unique_ptr<PresetsModel> m_presetsAlone;
+};
+
+} // namespace gainstage
