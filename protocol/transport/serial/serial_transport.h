@@ -10,7 +10,8 @@
 namespace gainstage {
 
 /// Opens a serial line (also a pseudo-terminal, also through a symbolic link) with 8N1 and no flow control, for nobody else, and discards what
-/// is in its buffers. For use in the calling thread; Transport::onReadable needs that thread's Qt event loop, the rest does not.
+/// is in its buffers. For use in the calling thread, which is that of the QCoreApplication or a QThread; Transport::onReadable needs that
+/// thread's event loop, the rest does not.
 ///
 /// Errc::NotFound (no such file), Errc::Permission, Errc::Busy (another program holds it), Errc::Unsupported (not a serial line, or not this speed).
 /// `path` is as the file system spells it; `baud` in bits per second.
