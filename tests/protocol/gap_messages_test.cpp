@@ -160,7 +160,7 @@ QCborMap withSetting(int index, const QString &key, const QCborValue &value)
     QCborArray settings = document.value("settings"_L1).toArray();
     QCborMap setting = settings.at(index).toMap();
     setting[key] = value;
-    settings.replace(index, setting);
+    settings[index] = setting;
     document["settings"_L1] = settings;
     return document;
 }
@@ -328,7 +328,7 @@ private Q_SLOTS:
         const DescribedSetting &volume = document->settings[2];
         const RangeKind range = std::get<RangeKind>(volume.kind);
         QCOMPARE(range.unit, 1u);
-        QCOMPARE(range.min, -9000 - 0);
+        QCOMPARE(range.min, -9000);
         QCOMPARE(range.max, 0);
         QCOMPARE(range.step, 50);
         QCOMPARE(volume.flags, std::uint32_t(Audible | StoredFlag | SilentFloor));
