@@ -15,7 +15,7 @@ class Amps : public QObject {
 public:
     struct Entry {
         Port port;
-        Session *session = nullptr;       ///< owned here
+        Session *session = nullptr; ///< owned here
         bool present = true;
     };
 
@@ -32,7 +32,7 @@ public:
     QFuture<Result<Applied>> redo(Entry &entry);
 
 Q_SIGNALS:
-    void changed();                       ///< entries, presence
+    void changed(); ///< entries, presence
     void historyChanged(const gainstage::Amps::Entry &entry);
 
 private:

@@ -15,6 +15,7 @@ struct HistoryEntry {
     QDateTime time;            ///< UTC
     QString amp;               ///< "maker/model/serial number"
     QString origin;            ///< "user", "preset NAME", "undo", "redo", "knob", "client"
+    qint64 of = 0;             ///< the entry that this one undid or redid; 0 for others
     QJsonObject before, after; ///< only what changed: {"gain": "low"}; the equalizer under "equalizer"
 };
 

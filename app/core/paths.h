@@ -9,7 +9,7 @@ namespace gainstage {
 
 /// Where the user's files live (XDG base directories; GAINSTAGE_DATA and GAINSTAGE_CACHE override them, for tests).
 struct Paths {
-    QString presets;      ///< one file per preset
+    QString presets; ///< one file per preset
     QString historyFolder;
     QString cache;
 

@@ -33,7 +33,7 @@ struct PresetPlan {
         QString key;
         QString value;
         const char *why = "";
-    };                                   ///< why: a SENTENCE("preset", …)
+    }; ///< why: a SENTENCE("preset", …)
     std::vector<Difference> differences; ///< only what would change
     std::optional<Equalizer> equalizer;  ///< where it would change
     std::vector<NotCarried> notCarried;

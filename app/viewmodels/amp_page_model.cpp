@@ -5,6 +5,7 @@
 #include "app/viewmodels/numbers.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -66,11 +67,12 @@ void AmpPageModel::rebuild()
     const Description *amp = m_entry.session->description();
     if (!amp)
         return;
+    // Whoever shows the old ones lets go of them in rebuilt().
+    const auto settingsBefore = std::exchange(m_settings, {});
+    const auto metersBefore = std::exchange(m_meters, nullptr);
     m_identity = amp->identity;
-    m_settings.clear();
     for (const Setting &setting : amp->settings)
         m_settings.push_back(std::make_unique<SettingModel>(*m_entry.session, setting, m_locale));
-    m_meters.reset();
     if (amp->meters) {
         m_meters = std::make_unique<MetersModel>(*m_entry.session, *amp->meters, m_locale);
         connect(m_meters.get(), &MetersModel::changed, this, &AmpPageModel::changed);

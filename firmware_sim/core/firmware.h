@@ -43,7 +43,7 @@ public:
     std::uint32_t nextDue() const;
 
     // What the hardware reports on its own.
-    void knobTurned(int detents);                ///< one detent is the volume's step times two
+    void knobTurned(int detents);                ///< one detent is the model's number of volume steps: two in the reference amps
     void muteButtonPressed();                    ///< the mute setting, where there is one
     void settingButtonPressed(std::uint16_t id); ///< next choice of a choice setting, as a front-panel button does
     void jackChanged(std::uint8_t output);

@@ -11,6 +11,7 @@ namespace gainstage::firmware {
 struct JackReading {
     bool plugged = false;
     std::uint32_t milliohm = 0; ///< 0: not measured
+    friend bool operator==(const JackReading &, const JackReading &) = default;
 };
 
 /// What the analogue side reports when asked.
@@ -30,6 +31,7 @@ struct BandSetting {
     std::uint8_t type = 0;
     bool on = false;
     std::int32_t hertz = 1000, centiDecibel = 0, milliQ = 707;
+    friend bool operator==(const BandSetting &, const BandSetting &) = default;
 };
 
 /// What the audio path is told. Everything in the protocol's units.

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/main_window.h"
+
+#include "app/gui/amp_page.h"
+#include "app/gui/history_page.h"
+#include "app/gui/labels.h"
+#include "app/gui/notice.h"
+#include "app/gui/presets_page.h"
+#include "app/gui/settings_page.h"
+#include "app/gui/state_card.h"
+#include "app/gui/top_bar.h"
+
+#include <QEvent>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace gainstage {
+
+namespace {
+
+constexpr std::pair<PageId, const char *> kPageNames[] = {
+    {PageId::Amp, "amp"}, {PageId::Presets, "presets"}, {PageId::History, "history"}, {PageId::Settings, "settings"}};
+
+} // namespace
+
+MainWindow::MainWindow(WindowModel &model, QWidget *parent) : QMainWindow(parent), m_model(model)
+{
+    setWindowTitle(u"Gainstage"_s);
+    setMinimumSize(720, 480);
+    resize(1180, 760);
+    connect(&model, &WindowModel::chosenChanged, this, &MainWindow::makePages);
+    build();
+}
+
+MainWindow::~MainWindow() = default;
+
+std::optional<PageId> MainWindow::pageFromName(const QString &name)
+{
+    for (const auto &[page, word] : kPageNames) {
+        if (name == QLatin1StringView(word))
+            return page;
+    }
+    return {};
+}
+
+void MainWindow::build()
+{
+    auto *centre = new QWidget;
+    auto *row = new QHBoxLayout(centre);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    m_column = new SideColumn(m_model, centre);
+    row->addWidget(m_column);
+    auto *right = new QVBoxLayout;
+    right->setSpacing(0);
+    m_bar = new TopBar(centre);
+    m_message = new Notice(centre);
+    auto *strip = new QVBoxLayout;
+    strip->setContentsMargins(24, 0, 24, 0);
+    strip->addWidget(m_message);
+    m_pages = new QStackedWidget(centre);
+    right->addWidget(m_bar);
+    right->addLayout(strip);
+    right->addWidget(m_pages, 1);
+    row->addLayout(right, 1);
+    connect(m_column, &SideColumn::pageChosen, this, &MainWindow::setPage);
+    connect(m_message, &Notice::acted, this, [this] { m_model.chosen()->setup.dismissMessage(); });
+    setCentralWidget(centre);
+    makePages();
+}
+
+/// The pages belong to the chosen amp's models and go with them.
+void MainWindow::makePages()
+{
+    while (QWidget *page = m_pages->widget(0))
+        delete page;
+    AmpModels *chosen = m_model.chosen();
+    m_presets = new PresetsPage(m_model.presets());
+    m_pages->addWidget(chosen ? static_cast<QWidget *>(new AmpPage(chosen->page, chosen->setup)) : makeNoAmpPage());
+    m_pages->addWidget(m_presets);
+    m_pages->addWidget(chosen ? static_cast<QWidget *>(new HistoryPage(chosen->history)) : new QWidget);
+    m_pages->addWidget(new SettingsPage(m_model.preferences()));
+    m_bar->setModel(chosen ? &chosen->setup : nullptr);
+    if (chosen)
+        connect(&chosen->setup, &SetupModel::changed, m_message, [this] { showMessage(); });
+    showMessage();
+    setPage(m_page);
+}
+
+QWidget *MainWindow::makeNoAmpPage()
+{
+    auto *page = new Page(tr("No amp"));
+    auto *card = new StateCard(page->body());
+    auto *layout = new QVBoxLayout(page->body());
+    layout->setContentsMargins(24, 24, 24, 24);
+    card->setMaximumWidth(640);
+    layout->addWidget(card);
+    layout->addStretch(1);
+    Simulator &simulator = m_model.simulator();
+    const auto show = [card, &simulator] {
+        card->say(tr("No amp is connected"),
+                  {tr("Connect your amp with its USB cable and switch it on. It appears here by itself."),
+                   tr("No amp at hand? Start the simulated one: it behaves like a real desktop amp.")},
+                  simulator.isRunning() ? tr("Starting…") : tr("Start the simulated amp"));
+        card->action()->setEnabled(!simulator.isRunning());
+        card->setProblem(simulator.problem());
+    };
+    connect(card, &StateCard::acted, &simulator, &Simulator::start);
+    connect(&simulator, &Simulator::changed, card, show);
+    show();
+    return page;
+}
+
+void MainWindow::showMessage()
+{
+    const Message message = m_model.chosen() ? m_model.chosen()->setup.message() : Message{};
+    if (message.kind == Message::Kind::Problem)
+        m_message->say(Tone::Danger, message.text, {}, tr("Dismiss"));
+    else
+        m_message->silence();
+}
+
+void MainWindow::setPage(PageId page)
+{
+    m_page = page;
+    m_pages->setCurrentIndex(static_cast<int>(page));
+    m_column->setPage(page);
+}
+
+void MainWindow::beginSavingPreset()
+{
+    setPage(PageId::Presets);
+    m_presets->beginSaving();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    // Another language: everything is made anew with it.
+    if (event->type() == QEvent::LanguageChange && m_pages)
+        build();
+    QMainWindow::changeEvent(event);
+}
+
+} // namespace gainstage

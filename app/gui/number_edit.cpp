@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/number_edit.h"
+
+#include "app/gui/paint.h"
+
+#include <QKeyEvent>
+#include <QPainterPath>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace gainstage {
+
+namespace {
+
+constexpr int kSide = 4;
+
+} // namespace
+
+NumberEdit::NumberEdit(QWidget *parent) : QLineEdit(parent)
+{
+    setObjectName(u"number"_s);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+void NumberEdit::setNumber(const QString &number, bool pending, bool dimmed)
+{
+    m_number = number;
+    m_pending = pending;
+    m_dimmed = dimmed;
+    if (!hasFocus() || !isModified())
+        setText(number);
+    update();
+}
+
+void NumberEdit::setWidest(const QString &text)
+{
+    m_widest = text;
+    updateGeometry();
+}
+
+QSize NumberEdit::sizeHint() const
+{
+    const double width = std::max(tabularWidth(font(), m_widest), tabularWidth(font(), u"−00.0"_s));
+    return {static_cast<int>(std::ceil(width)) + 2 * kSide + 4, QFontMetrics(font()).height() + 4};
+}
+
+QSize NumberEdit::minimumSizeHint() const
+{
+    return sizeHint();
+}
+
+void NumberEdit::paintEvent(QPaintEvent *event)
+{
+    if (hasFocus())
+        return QLineEdit::paintEvent(event);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (underMouse() && isEnabled()) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour(palette(), Colour::Raised));
+        painter.drawRoundedRect(rect(), 6, 6);
+    }
+    painter.setFont(font());
+    const QFontMetricsF metrics(font());
+    const double baseline = (height() + metrics.capHeight()) / 2;
+    painter.setPen(colour(palette(), m_dimmed || !isEnabled() ? Colour::Dim : Colour::Text));
+    drawTabular(painter, {kSide, baseline}, m_number);
+    if (m_pending) {
+        painter.setPen(QPen(colour(palette(), Colour::Accent), 2, Qt::DotLine));
+        painter.drawLine(QPointF(kSide, height() - 2), QPointF(kSide + tabularWidth(font(), m_number), height() - 2));
+    }
+}
+
+void NumberEdit::keyPressEvent(QKeyEvent *event)
+{
+    const int by = event->modifiers() & Qt::ShiftModifier ? 10 : 1;
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        setModified(false);
+        Q_EMIT typed(text());
+        selectAll();
+        break;
+    case Qt::Key_Escape:
+        setText(m_number);
+        setModified(false);
+        selectAll();
+        break;
+    case Qt::Key_Up: Q_EMIT stepped(by); break;
+    case Qt::Key_Down: Q_EMIT stepped(-by); break;
+    case Qt::Key_PageUp: Q_EMIT stepped(10); break;
+    case Qt::Key_PageDown: Q_EMIT stepped(-10); break;
+    default: QLineEdit::keyPressEvent(event);
+    }
+}
+
+void NumberEdit::focusInEvent(QFocusEvent *event)
+{
+    QLineEdit::focusInEvent(event);
+    selectAll();
+}
+
+void NumberEdit::focusOutEvent(QFocusEvent *event)
+{
+    const bool left = event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason;
+    if (left) {
+        setText(m_number);
+        setModified(false);
+    }
+    QLineEdit::focusOutEvent(event);
+}
+
+} // namespace gainstage
