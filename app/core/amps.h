@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QObject>
+
 #include "app/core/history.h"
 #include "app/core/paths.h"
 #include "app/core/session.h"

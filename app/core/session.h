@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QObject>
+
 #include "devices/amp/amp.h"
 
 #include <QDateTime>
 #include <QFuture>
-#include <QObject>
 
 #include <functional>
 #include <memory>

@@ -6,6 +6,7 @@
 #include "app/gui/theme.h"
 #include "app/viewmodels/preferences.h"
 
+#include <QLocale>
 #include <QTranslator>
 
 class QApplication;

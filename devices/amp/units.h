@@ -15,7 +15,6 @@ struct Quantity {
 };
 
 using Decibels = Quantity<struct DecibelsTag>;
-using Hertz = Quantity<struct HertzTag>;
 using Ohms = Quantity<struct OhmsTag>;
 using Volts = Quantity<struct VoltsTag>;     ///< RMS
 using Amperes = Quantity<struct AmperesTag>; ///< RMS
