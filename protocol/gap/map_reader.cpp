@@ -13,10 +13,9 @@ const char *const hint = SENTENCE("error", "The amp's firmware may be faulty, or
 
 } // namespace
 
-MapReader::MapReader(QCborMap map) : MapReader(std::move(map), {}, std::make_shared<std::optional<Error>>()) {}
+MapReader::MapReader(const QCborMap &map) : MapReader(map, {}, std::make_shared<std::optional<Error>>()) {}
 
-MapReader::MapReader(QCborMap map, std::string path, Problem problem) : m_map(std::move(map)), m_path(std::move(path)), m_problem(std::move(problem))
-{}
+MapReader::MapReader(const QCborMap &map, std::string path, Problem problem) : m_map(map), m_path(std::move(path)), m_problem(std::move(problem)) {}
 
 bool MapReader::has(const char *key) const
 {

@@ -27,7 +27,7 @@ inline constexpr qsizetype kLongestText = 256;
 /// Keys that nobody asks for are ignored.
 class MapReader {
 public:
-    explicit MapReader(QCborMap map);
+    explicit MapReader(const QCborMap &map);
 
     bool has(const char *key) const;
     /// A key that must be there.
@@ -72,6 +72,7 @@ public:
             const std::vector<std::int64_t> wideRow =
                 elementRow(elements, key, i, size, std::numeric_limits<T>::min(), std::numeric_limits<T>::max());
             std::vector<T> row;
+            row.reserve(wideRow.size());
             for (const std::int64_t number : wideRow)
                 row.push_back(static_cast<T>(number));
             if (sound())
@@ -108,7 +109,7 @@ public:
 
 private:
     using Problem = std::shared_ptr<std::optional<Error>>;
-    MapReader(QCborMap map, std::string path, Problem problem);
+    MapReader(const QCborMap &map, std::string path, Problem problem);
     QCborValue require(const char *key);
     std::int64_t wide(const char *key, std::int64_t least, std::int64_t most);
     std::int64_t checked(const QCborValue &value, const std::string &where, std::int64_t least, std::int64_t most);

@@ -150,7 +150,7 @@ private:
 
     std::optional<QCborValue> scalar()
     {
-        const QCborValue result = scalarValue();
+        QCborValue result = scalarValue();
         if (m_reader.lastError() != QCborError::NoError || !m_reader.next())
             return failAsReader();
         return result;
