@@ -36,6 +36,8 @@ public:
 Q_SIGNALS:
     void changed(); ///< entries, presence
     void historyChanged(const gainstage::Amps::Entry &entry);
+    /// A confirmed change could not be written to the history.
+    void historyFailed(const gainstage::Error &error);
 
 private:
     class Private;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/history.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -80,7 +81,7 @@ Result<Content> readFile(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return fileError(path, file.errorString());
     if (file.size() > kLargestFile)
-        return fileError(path, u"it is larger than 64 MiB"_s);
+        return fileError(path, QCoreApplication::translate("error", "it is larger than 64 MiB"));
     for (const QByteArray &line : file.readAll().split('\n'))
         takeLine(line, content);
     return content;
@@ -149,15 +150,15 @@ Result<void> rotate(const QString &path, const Content &content)
 Result<HistoryEntry> appendEntry(const QString &path, HistoryEntry entry)
 {
     if (!QDir().mkpath(QFileInfo(path).path()))
-        return fileError(path, u"its folder cannot be made"_s);
+        return fileError(path, QCoreApplication::translate("error", "its folder cannot be made"));
     QLockFile lock(path + u".lock"_s);
     if (!lock.tryLock(kLockPatience))
-        return fileError(path, u"another program holds it"_s);
+        return fileError(path, QCoreApplication::translate("error", "another program holds it"));
     auto content = readFile(path);
     if (!content)
         return std::unexpected(content.error());
     if (content->newer)
-        return fileError(path, u"it was written by a newer version"_s);
+        return fileError(path, QCoreApplication::translate("error", "it was written by a newer version"));
     if (content->lines.size() > static_cast<qsizetype>(kRotateAt)) {
         if (auto rotated = rotate(path, *content); !rotated)
             return std::unexpected(rotated.error());

@@ -4,6 +4,7 @@
 #include "app/core/json_view.h"
 #include "app/core/value_text.h"
 
+#include <QCoreApplication>
 #include <QJsonDocument>
 
 namespace gainstage {
@@ -24,7 +25,8 @@ bool belongsToPreset(const Setting &setting)
 
 std::unexpected<Error> badPreset(const QString &where, const char *what)
 {
-    return failure(Errc::InvalidFile, SENTENCE("error", "The preset cannot be read: “%1” %2."), {where.toStdString(), what});
+    return failure(Errc::InvalidFile, SENTENCE("error", "The preset cannot be read: “%1” %2."),
+                   {where.toStdString(), QCoreApplication::translate("error", what).toStdString()});
 }
 
 Result<QString> textAt(const QJsonObject &object, const QString &key, bool needed)
@@ -33,7 +35,7 @@ Result<QString> textAt(const QJsonObject &object, const QString &key, bool neede
     if (value.isUndefined() && !needed)
         return QString();
     if (!value.isString() || value.toString().size() > kLongestText)
-        return badPreset(key, "is not a text");
+        return badPreset(key, SENTENCE("error", "is not a text"));
     return value.toString();
 }
 
@@ -41,7 +43,7 @@ Result<void> checkSchema(const QJsonObject &document)
 {
     const QString schema = document[u"schema"_s].toString();
     if (!schema.startsWith(kSchemaName))
-        return badPreset(u"schema"_s, "does not say gainstage-preset");
+        return badPreset(u"schema"_s, SENTENCE("error", "does not say gainstage-preset"));
     if (schema != kSchema)
         return failure(Errc::InvalidFile, SENTENCE("error", "The preset was written by a newer version (%1)."), {schema.toStdString()},
                        SENTENCE("error", "Update Gainstage to use it."));
@@ -51,13 +53,13 @@ Result<void> checkSchema(const QJsonObject &document)
 Result<void> checkSettings(const QJsonValue &settings)
 {
     if (!settings.isObject())
-        return badPreset(u"settings"_s, "is not an object");
+        return badPreset(u"settings"_s, SENTENCE("error", "is not an object"));
     const QJsonObject object = settings.toObject();
     for (auto entry = object.begin(); entry != object.end(); ++entry) {
         const QJsonObject setting = entry.value().toObject();
         const QJsonValue value = setting[u"value"_s];
         if (!entry.value().isObject() || !setting[u"role"_s].isString() || !(value.isString() || value.isBool() || value.isDouble()))
-            return badPreset(QString(u"settings."_s + entry.key()), "has no role or no value");
+            return badPreset(QString(u"settings."_s + entry.key()), SENTENCE("error", "has no role or no value"));
     }
     return {};
 }
@@ -81,7 +83,7 @@ Result<void> takeTexts(const QJsonObject &document, Preset &preset)
         row.target = *text;
     }
     if (preset.name.trimmed().isEmpty())
-        return badPreset(u"name"_s, "is empty");
+        return badPreset(u"name"_s, SENTENCE("error", "is empty"));
     return {};
 }
 

@@ -48,13 +48,16 @@ public:
     QFuture<Result<void>> identify(std::chrono::milliseconds duration);
     void meterEvery(std::chrono::milliseconds interval); ///< kept over reconnects; zero ends
     void retry();
+    /// A slider's drag or a turn of the knob is confirmed as one change when it rests. This says at once what waits for that.
+    void confirmNow();
 
 Q_SIGNALS:
     void linkChanged();
     /// The amp's state as it says it, after own writes and after what happened to it.
     void stateChanged();
     void pendingChanged();
-    /// A confirmed change of own making or of the amp's, for the history.
+    /// A confirmed change of own making or of the amp's, for the history. Origin: as given to apply(), "user" for wishes, else "knob", "remote", "protection",
+    /// "recall" (a preset in the amp) or "client" (another program).
     void confirmed(const gainstage::State &before, const gainstage::State &after, const QString &origin);
     void refused(const gainstage::Change &change, const gainstage::Error &error);
     void metersMeasured(const gainstage::Meters &meters);
