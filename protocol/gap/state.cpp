@@ -52,7 +52,8 @@ QCborMap StateReply::encode() const
         all.append(element);
     }
     put(map, "jacks", all);
-    put(map, "input", inputMap(input));
+    if (input)
+        put(map, "input", inputMap(*input));
     put(map, "prot", protection);
     put(map, "dirty", QCborValue(dirty));
     return map;
@@ -65,8 +66,10 @@ Result<StateReply> StateReply::decode(const QCborMap &map)
     reply.revision = in.integer<std::uint32_t>("rev");
     reply.values = in.values("values", kMostSettings);
     in.eachMap("jacks", kMostOutputs, [&](MapReader &jack) { reply.jacks.push_back(readJack(jack)); });
-    MapReader input = in.map("input");
-    reply.input = readInput(input);
+    if (in.has("input")) {
+        MapReader input = in.map("input");
+        reply.input = readInput(input);
+    }
     reply.protection = in.integer<std::uint32_t>("prot");
     reply.dirty = in.boolean("dirty");
     return in.done(std::move(reply));

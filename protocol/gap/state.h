@@ -37,7 +37,7 @@ struct StateReply {
     std::uint32_t revision = 0;
     Values values;
     std::vector<Jack> jacks;
-    Input input;
+    std::optional<Input> input;   ///< absent in an amp without digital input
     std::uint32_t protection = 0; ///< sum of Protection
     bool dirty = false;           ///< working values differ from the stored ones
     QCborMap encode() const;

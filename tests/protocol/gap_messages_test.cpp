@@ -235,8 +235,17 @@ private Q_SLOTS:
         QCOMPARE(state->revision, 41u);
         QCOMPARE(state->values, (Values{{1, 0}, {2, 1}, {3, -4000}}));
         QCOMPARE(state->jacks, (std::vector<Jack>{{1, true, 32000u}, {2, false, std::nullopt}}));
-        QCOMPARE(state->input, (Input{0, true, 48000}));
+        QCOMPARE(state->input, std::optional(Input{0, true, 48000}));
         QVERIFY(!state->dirty);
+    }
+
+    void aStateWithoutDigitalInputHasNone()
+    {
+        const QCborMap map = without(payloadOf("state-read-reply"), "input");
+        const auto state = StateReply::decode(map);
+        QVERIFY(state);
+        QVERIFY(!state->input);
+        QCOMPARE(state->encode(), map);
     }
 
     void anEqualizerWriteNamesOnlyTheBandsThatChange()
