@@ -24,10 +24,7 @@ public:
     }
     QString text(QAccessible::Text kind) const override { return kind == QAccessible::Value ? m_slider.valueText() : QAccessibleWidget::text(kind); }
     QVariant currentValue() const override { return m_slider.value() ? QVariant(m_slider.value()->raw / scale()) : QVariant(); }
-    void setCurrentValue(const QVariant &value) override
-    {
-        Q_EMIT m_slider.wished({static_cast<std::int32_t>(std::lround(value.toDouble() * scale()))});
-    }
+    void setCurrentValue(const QVariant &value) override { m_slider.wishNearest(value.toDouble() * scale()); }
     QVariant maximumValue() const override { return m_slider.range().max / scale(); }
     QVariant minimumValue() const override { return m_slider.range().min / scale(); }
     QVariant minimumStepSize() const override { return m_slider.range().step / scale(); }

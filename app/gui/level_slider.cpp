@@ -74,10 +74,21 @@ QPoint LevelSlider::thumb() const
 Value LevelSlider::at(double x) const
 {
     const double share = std::clamp((x - kThumb) / std::max(1.0, width() - 2 * kThumb), 0.0, 1.0);
-    const double span = double(m_range.max) - m_range.min;
+    return nearest(m_range.min + share * (double(m_range.max) - m_range.min));
+}
+
+/// The last step is the highest that is not beyond the end.
+Value LevelSlider::nearest(double raw) const
+{
     const int step = std::max(1, m_range.step);
-    const double steps = std::round(share * span / step);
-    return {static_cast<std::int32_t>(std::min(double(m_range.max), m_range.min + steps * step))};
+    const double last = std::floor((double(m_range.max) - m_range.min) / step);
+    const double steps = std::clamp(std::round((raw - m_range.min) / step), 0.0, last);
+    return {static_cast<std::int32_t>(m_range.min + steps * step)};
+}
+
+void LevelSlider::wishNearest(double raw)
+{
+    Q_EMIT wished(nearest(raw));
 }
 
 void LevelSlider::mousePressEvent(QMouseEvent *event)

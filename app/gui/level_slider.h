@@ -24,6 +24,8 @@ public:
     std::optional<Value> value() const { return m_value; }
     QString valueText() const { return m_text; }
     bool isPending() const { return m_pending; }
+    /// Asks for the amp's nearest value.
+    void wishNearest(double raw);
     /// Where the thumb's centre is; for tests.
     QPoint thumb() const;
     QSize sizeHint() const override;
@@ -46,6 +48,7 @@ protected:
 private:
     double place(std::int32_t raw) const;
     Value at(double x) const;
+    Value nearest(double raw) const;
     void drag(double x);
     void drawTrack(QPainter &painter) const;
     void drawThumb(QPainter &painter) const;

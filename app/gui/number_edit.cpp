@@ -5,6 +5,7 @@
 
 #include <QKeyEvent>
 #include <QPainterPath>
+#include <QWheelEvent>
 
 #include <cmath>
 
@@ -14,7 +15,7 @@ namespace gainstage {
 
 namespace {
 
-constexpr int kSide = 4;
+constexpr int kSide = 4, kNotch = 120;
 
 } // namespace
 
@@ -29,8 +30,12 @@ void NumberEdit::setNumber(const QString &number, bool pending, bool dimmed)
     m_number = number;
     m_pending = pending;
     m_dimmed = dimmed;
-    if (!hasFocus() || !isModified())
+    if (!hasFocus() || !isModified()) {
+        const bool all = hasSelectedText();
         setText(number);
+        if (all)
+            selectAll();
+    }
     update();
 }
 
@@ -73,14 +78,43 @@ void NumberEdit::paintEvent(QPaintEvent *event)
     }
 }
 
+/// While nothing is typed, undo and redo are the amp's.
+bool NumberEdit::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && !isModified()) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+            event->ignore();
+            return false;
+        }
+    }
+    return QLineEdit::event(event);
+}
+
+void NumberEdit::wheelEvent(QWheelEvent *event)
+{
+    if (!hasFocus()) {
+        event->ignore();
+        return;
+    }
+    m_wheel += event->angleDelta().y() != 0 ? event->angleDelta().y() : event->angleDelta().x();
+    const int notches = m_wheel / kNotch;
+    m_wheel %= kNotch;
+    if (notches != 0)
+        Q_EMIT stepped(notches * (event->modifiers() & Qt::ShiftModifier ? 10 : 1));
+    event->accept();
+}
+
 void NumberEdit::keyPressEvent(QKeyEvent *event)
 {
     const int by = event->modifiers() & Qt::ShiftModifier ? 10 : 1;
     switch (event->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        setModified(false);
-        Q_EMIT typed(text());
+        if (isModified()) {
+            setModified(false);
+            Q_EMIT typed(text());
+        }
         selectAll();
         break;
     case Qt::Key_Escape:

@@ -24,13 +24,16 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
     QString m_number, m_widest;
     bool m_pending = false, m_dimmed = false;
+    int m_wheel = 0; ///< eighths of a degree that are not a whole notch yet
 };
 
 } // namespace gainstage

@@ -87,14 +87,24 @@ QSize PresetList::minimumSizeHint() const
 void PresetList::showModel()
 {
     const QSignalBlocker quiet(this);
+    // Not while only the choice moved: the list itself may be calling.
+    if (m_rows != m_model.rows())
+        makeItems();
+    for (int row = 0; row < count(); ++row) {
+        if (item(row)->data(Name).toString() == m_model.selected() && row != currentRow())
+            setCurrentRow(row);
+    }
+}
+
+void PresetList::makeItems()
+{
+    m_rows = m_model.rows();
     clear();
-    for (const PresetsModel::Row &row : m_model.rows()) {
+    for (const PresetsModel::Row &row : m_rows) {
         auto *item = new QListWidgetItem(row.headphone.isEmpty() ? row.name : QString(row.name % u", "_s % row.headphone), this);
         item->setData(Name, row.name);
         item->setData(Headphone, row.current ? tr("in use · %1").arg(row.headphone.isEmpty() ? tr("no headphone") : row.headphone) : row.headphone);
         item->setToolTip(row.name);
-        if (row.name == m_model.selected())
-            setCurrentItem(item);
     }
     updateGeometry();
 }

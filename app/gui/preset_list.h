@@ -19,7 +19,10 @@ public:
 
 private:
     void showModel();
+    void makeItems();
+
     PresetsModel &m_model;
+    std::vector<PresetsModel::Row> m_rows;
 };
 
 } // namespace gainstage

@@ -17,6 +17,8 @@ public:
     ~MetersModel() override;
 
     const MeterLayout &layout() const { return m_layout; }
+    /// Whether the amp has measured since it is connected.
+    bool isMeasured() const { return m_meters.has_value(); }
     QString channelName(int channel) const;
     /// dBFS; nullopt while unknown.
     std::optional<DbfsLevel> level(int channel) const;

@@ -46,23 +46,37 @@ Preferences::Preferences(const QString &file, QObject *parent) : QObject(parent)
 
 ThemeChoice Preferences::theme() const
 {
-    return themeFromName(m_file.value(u"Window/theme"_s).toString()).value_or(ThemeChoice::System);
+    return m_theme ? *m_theme : themeFromName(m_file.value(u"Window/theme"_s).toString()).value_or(ThemeChoice::System);
 }
 
 void Preferences::setTheme(ThemeChoice theme)
 {
+    m_theme.reset();
     m_file.setValue(u"Window/theme"_s, themeName(theme));
     Q_EMIT themeChanged();
 }
 
 QString Preferences::language() const
 {
-    return m_file.value(u"Window/language"_s).toString();
+    return m_language ? *m_language : m_file.value(u"Window/language"_s).toString();
 }
 
 void Preferences::setLanguage(const QString &language)
 {
+    m_language.reset();
     m_file.setValue(u"Window/language"_s, language);
+    Q_EMIT languageChanged();
+}
+
+void Preferences::overrideTheme(ThemeChoice theme)
+{
+    m_theme = theme;
+    Q_EMIT themeChanged();
+}
+
+void Preferences::overrideLanguage(const QString &language)
+{
+    m_language = language;
     Q_EMIT languageChanged();
 }
 

@@ -7,6 +7,8 @@
 
 #include <QSettings>
 
+#include <optional>
+
 namespace gainstage {
 
 enum class ThemeChoice { System, Light, Dark, HighContrast };
@@ -22,6 +24,9 @@ public:
     /// "en", "de"; empty follows the system.
     QString language() const;
     void setLanguage(const QString &language);
+    /// For this run only, until somebody sets another; the file stays as it is.
+    void overrideTheme(ThemeChoice theme);
+    void overrideLanguage(const QString &language);
     /// Name of the preset that was last saved from or applied to this amp; empty where there is none.
     QString presetOf(const Identity &amp) const;
     void setPresetOf(const Identity &amp, const QString &name);
@@ -33,6 +38,8 @@ Q_SIGNALS:
 
 private:
     QSettings m_file;
+    std::optional<ThemeChoice> m_theme;
+    std::optional<QString> m_language;
 };
 
 /// For the command line: "system", "light", "dark", "high-contrast".

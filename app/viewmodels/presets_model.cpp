@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/presets_model.h"
 
+#include "app/core/json_view.h"
 #include "app/core/value_text.h"
 #include "app/core/when_done.h"
 #include "app/core/words.h"
@@ -20,6 +21,28 @@ namespace {
 QString valueText(const Setting &setting, Value value, const QLocale &locale)
 {
     return setting.role == Role::Balance && setting.range() ? balanceText(setting, value, locale) : shownText(setting, value, locale);
+}
+
+/// A setting that the amp does not have, as far as the preset's file tells what it is.
+Setting settingOf(const Preset &preset, const QString &key)
+{
+    Setting setting;
+    setting.role = roleFromName(preset.settings[key][u"role"_s].toString());
+    setting.key = setting.label = key;
+    return setting;
+}
+
+QString settingText(const Preset &preset, const QString &key)
+{
+    return key == u"equalizer" ? PresetsModel::tr("Equalizer") : label(settingOf(preset, key));
+}
+
+QString choiceText(const Preset &preset, const QString &key, const QString &value)
+{
+    const QJsonValue written = preset.settings[key][u"value"_s];
+    if (written.isBool())
+        return written.toBool() ? PresetsModel::tr("on") : PresetsModel::tr("off");
+    return label(settingOf(preset, key), Choice{{}, value, value, {}});
 }
 
 } // namespace
@@ -114,7 +137,7 @@ void PresetsModel::compare(Details &details, const Preset &preset) const
     if (difference.equalizer)
         details.differences.push_back({tr("Equalizer"), tr("as it is"), difference.equalizer->on ? tr("from the preset") : tr("off")});
     for (const auto &[key, value, why] : difference.notCarried)
-        details.notCarried.push_back({key, value, QCoreApplication::translate("preset", why)});
+        details.notCarried.push_back({settingText(preset, key), choiceText(preset, key, value), QCoreApplication::translate("preset", why)});
 }
 
 bool PresetsModel::canSave() const
@@ -168,7 +191,7 @@ void PresetsModel::apply()
     const PresetPlan difference = plan(preset, *description(), *state());
     QStringList skipped;
     for (const PresetPlan::NotCarried &part : difference.notCarried)
-        skipped += part.key;
+        skipped += settingText(preset, part.key);
     m_applying = true;
     m_message = {};
     Q_EMIT changed();
@@ -181,8 +204,8 @@ void PresetsModel::onApplied(const Preset &preset, const QString &skipped, const
     m_applying = false;
     if (outcome)
         remember(preset.name);
-    const QString done = skipped.isEmpty() ? tr("“%1” is applied and read back.").arg(preset.name)
-                                           : tr("“%1” is applied, except what this amp does not have: %2.").arg(preset.name, skipped);
+    const QString done =
+        skipped.isEmpty() ? tr("“%1” is applied and read back.").arg(preset.name) : tr("“%1” is applied, except: %2.").arg(preset.name, skipped);
     show(outcome ? Result<void>() : std::unexpected(outcome.error()), done);
 }
 

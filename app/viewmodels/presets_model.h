@@ -19,6 +19,7 @@ public:
     struct Row {
         QString name, headphone;
         bool current = false; ///< last saved from or applied to this amp
+        friend bool operator==(const Row &, const Row &) = default;
     };
     struct Difference {
         QString setting, now, then;

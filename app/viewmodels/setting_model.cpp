@@ -6,10 +6,17 @@
 #include "app/viewmodels/numbers.h"
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
 namespace gainstage {
+
+namespace {
+
+constexpr std::int32_t kMostWords = 1000;
+
+} // namespace
 
 SettingModel::SettingModel(Session &session, const Setting &setting, const QLocale &locale, QObject *parent)
     : QObject(parent), m_session(session), m_setting(setting), m_locale(locale)
@@ -113,7 +120,7 @@ void SettingModel::wish(Value value)
         return;
     const auto change = Change::of(*amp, {{m_setting.id, value}});
     if (!change)
-        return refuse(change.error());
+        return refuse(sentences(change.error()));
     m_refusal.clear();
     m_wish = value;
     m_session.wish(*change);
@@ -148,22 +155,56 @@ Value SettingModel::stepped(Value from, int steps) const
 
 void SettingModel::wishText(const QString &text)
 {
-    const auto value = parseValue(m_setting, text);
-    if (value)
-        wish(*value);
-    else
-        refuse(value.error());
+    const Range *range = m_setting.range();
+    if (!range)
+        return;
+    if (const auto value = fromWords(text.trimmed()))
+        return wish(*value);
+    const auto number = fromNumber(text);
+    const QString low = this->text({range->min}), high = this->text({range->max});
+    if (!number)
+        return refuse(tr("“%1” is not a number. The amp takes %2 to %3.").arg(text.trimmed(), low, high));
+    const double raw = *number * unitScale(range->unit);
+    if (raw < range->min - 0.5 || raw > range->max + 0.5)
+        return refuse(tr("%1 is outside what the amp takes: %2 to %3.").arg(text.trimmed(), low, high));
+    wish(m_setting.nearest({static_cast<std::int32_t>(std::lround(raw))}));
+}
+
+/// What this model itself writes for a value ("centre", "left −3 dB").
+std::optional<Value> SettingModel::fromWords(const QString &text) const
+{
+    const Range &range = *m_setting.range();
+    if (m_setting.role != Role::Balance || (range.max - range.min) / std::max(1, range.step) > kMostWords)
+        return {};
+    for (std::int32_t raw = range.min; raw <= range.max; raw += std::max(1, range.step)) {
+        if (this->text({raw}).compare(text, Qt::CaseInsensitive) == 0)
+            return Value{raw};
+    }
+    return {};
+}
+
+std::optional<double> SettingModel::fromNumber(const QString &text) const
+{
+    QString number = text.trimmed();
+    if (!unit().isEmpty() && number.endsWith(unit(), Qt::CaseInsensitive))
+        number.chop(unit().size());
+    number.replace(QChar(0x2212), u'-').remove(QChar(0x202f)).remove(u' ');
+    bool ok = false;
+    double value = QLocale::c().toDouble(number, &ok);
+    if (!ok)
+        value = m_locale.toDouble(number, &ok);
+    return ok && std::isfinite(value) ? std::optional(value) : std::nullopt;
 }
 
 void SettingModel::onRefused(const Change &change, const Error &error)
 {
     if (change.value(m_setting.id))
-        refuse(error);
+        refuse(sentences(error));
 }
 
-void SettingModel::refuse(const Error &error)
+void SettingModel::refuse(const QString &why)
 {
-    m_refusal = sentences(error);
+    m_refusal = why;
     Q_EMIT changed();
 }
 

@@ -49,7 +49,8 @@ public:
     void wish(Value value);
     /// Ranges: by so many of the amp's own steps; choices and switches: by so many entries. Stops at the ends.
     void stepBy(int steps);
-    /// What a person typed. Text that is no value of this setting becomes a refusal.
+    /// What a person typed, in the locale's way or the plain one, with or without the unit; between two steps the amp's nearest (of an audible
+    /// range the quieter). Text that is no value of this setting becomes a refusal.
     void wishText(const QString &text);
 
 Q_SIGNALS:
@@ -58,7 +59,9 @@ Q_SIGNALS:
 private:
     void onRefused(const Change &change, const Error &error);
     void onPendingChanged();
-    void refuse(const Error &error);
+    void refuse(const QString &why);
+    std::optional<Value> fromWords(const QString &text) const;
+    std::optional<double> fromNumber(const QString &text) const;
     QString meaning(const Choice &choice) const;
     QString outputMeaning(Value output) const;
     Value stepped(Value from, int steps) const;

@@ -156,57 +156,32 @@ void SetupModel::dismissMessage()
     Q_EMIT changed();
 }
 
-std::optional<Value> SetupModel::volumeFloor() const
+const Setting *SetupModel::mute() const
 {
-    const Setting *volume = description() ? description()->find(Role::Volume) : nullptr;
-    if (!volume || !volume->range() || !volume->flags.silentFloor || volume->flags.readOnly)
-        return {};
-    return Value{volume->range()->min};
+    const Setting *mute = description() ? description()->find(Role::Mute) : nullptr;
+    return mute && mute->isSwitch() && !mute->flags.readOnly ? mute : nullptr;
 }
 
 bool SetupModel::hasMute() const
 {
-    return description() && (description()->find(Role::Mute) || volumeFloor());
+    return mute() != nullptr;
 }
 
 bool SetupModel::canMute() const
 {
-    if (!hasMute() || !isReady())
-        return false;
-    return description()->find(Role::Mute) || !isMuted() || m_volumeBefore;
+    return hasMute() && isReady();
 }
 
 bool SetupModel::isMuted() const
 {
-    if (!hasMute() || !state())
-        return false;
-    if (const Setting *mute = description()->find(Role::Mute))
-        return state()->value(mute->id) == Value{1};
-    return state()->value(description()->find(Role::Volume)->id) == volumeFloor();
+    return hasMute() && state() && state()->value(mute()->id) == Value{1};
 }
 
 void SetupModel::toggleMute()
 {
     if (!canMute())
         return;
-    if (const Setting *mute = description()->find(Role::Mute))
-        wish(mute->id, {isMuted() ? 0 : 1});
-    else
-        toggleVolumeFloor();
-}
-
-void SetupModel::toggleVolumeFloor()
-{
-    const SettingId volume = description()->find(Role::Volume)->id;
-    if (isMuted())
-        return wish(volume, *m_volumeBefore);
-    m_volumeBefore = state()->value(volume);
-    wish(volume, *volumeFloor());
-}
-
-void SetupModel::wish(SettingId id, Value value)
-{
-    if (const auto change = Change::of(*description(), {{id, value}}))
+    if (const auto change = Change::of(*description(), {{mute()->id, Value{isMuted() ? 0 : 1}}}))
         m_entry.session->wish(*change);
 }
 

@@ -31,7 +31,7 @@ public:
     bool canRedo() const;
     void undo();
     void redo();
-    /// Whether the amp can be silenced at all: by a mute setting, else at a silent floor of the volume.
+    /// Whether the amp has a mute setting.
     bool hasMute() const;
     bool canMute() const;
     bool isMuted() const;
@@ -54,17 +54,14 @@ private:
     const State *state() const;
     bool isReady() const;
     int countUnstored() const;
-    std::optional<Value> volumeFloor() const;
-    void wish(SettingId id, Value value);
-    void toggleVolumeFloor();
+    const Setting *mute() const;
 
     Amps &m_amps;
     Amps::Entry &m_entry;
     PresetStore &m_presets;
     Preferences &m_preferences;
     std::optional<Preset> m_preset;
-    std::optional<State> m_stored;       ///< what flash holds, where we saw it
-    std::optional<Value> m_volumeBefore; ///< before it was put to its silent floor
+    std::optional<State> m_stored; ///< what flash holds, where we saw it
     bool m_storing = false, m_stepping = false;
     Message m_message;
 };
