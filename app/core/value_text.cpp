@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/value_text.h"
 
+#include "app/core/json_view.h"
 #include "app/core/words.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 
 namespace gainstage {
@@ -135,10 +137,26 @@ Result<Value> parseValue(const Setting &setting, const QString &text)
         return parseNumber(setting, trimmed);
     if (setting.isSwitch())
         return parseSwitch(setting, trimmed);
-    const Choice *choice = setting.choices()->find(trimmed.toLower());
-    if (!choice)
+    const auto &list = setting.choices()->list;
+    const auto choice = std::ranges::find_if(list, [&](const Choice &candidate) { return candidate.key.compare(trimmed, Qt::CaseInsensitive) == 0; });
+    if (choice == list.end())
         return notAValue(setting, text);
     return choice->value;
+}
+
+Result<const Setting *> findSetting(const Description &amp, const QString &name)
+{
+    const QString word = name.trimmed().toLower();
+    const auto byKey =
+        std::ranges::find_if(amp.settings, [&](const Setting &setting) { return setting.key.compare(word, Qt::CaseInsensitive) == 0; });
+    if (byKey != amp.settings.end())
+        return &*byKey;
+    const Role role = roleFromName(word);
+    const Setting *byRole = role == Role::MakersOwn ? nullptr : amp.find(role);
+    if (byRole)
+        return byRole;
+    const auto code = role == Role::MakersOwn ? Errc::UnknownSetting : Errc::Unsupported;
+    return failure(code, SENTENCE("error", "The amp has no setting “%1”. It has: %2."), {word.toStdString(), keysOf(amp).toStdString()});
 }
 
 Result<std::pair<SettingId, Value>> parseAssignment(const Description &amp, const QString &text)
@@ -146,13 +164,12 @@ Result<std::pair<SettingId, Value>> parseAssignment(const Description &amp, cons
     const qsizetype equals = text.indexOf(u'=');
     if (equals < 1)
         return failure(Errc::Usage, SENTENCE("error", "“%1” is not of the form SETTING=VALUE."), {text.toStdString()});
-    const QString key = text.left(equals).trimmed().toLower();
-    const Setting *setting = amp.find(key);
-    if (!setting)
-        return failure(Errc::UnknownSetting, SENTENCE("error", "The amp has no setting “%1”. It has: %2."),
-                       {key.toStdString(), keysOf(amp).toStdString()});
+    const auto found = findSetting(amp, text.left(equals));
+    if (!found)
+        return std::unexpected(found.error());
+    const Setting *setting = *found;
     if (setting->flags.readOnly)
-        return failure(Errc::ReadOnly, SENTENCE("error", "%1 can only be read."), {key.toStdString()});
+        return failure(Errc::ReadOnly, SENTENCE("error", "%1 can only be read."), {setting->key.toStdString()});
     const auto value = parseValue(*setting, text.mid(equals + 1));
     if (!value)
         return std::unexpected(value.error());

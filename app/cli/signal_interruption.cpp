@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/signal_interruption.h"
+
+#include "app/cli/exit_code.h"
+
+#include <algorithm>
+
+#include <pthread.h>
+#include <signal.h>
+#include <unistd.h>
+
+namespace gainstage::cli {
+namespace {
+
+/// Wakes the thread for a new limit, or to end.
+constexpr int kWake = SIGUSR1;
+
+sigset_t awaited()
+{
+    sigset_t set;
+    sigemptyset(&set);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP, kWake})
+        sigaddset(&set, signal);
+    return set;
+}
+
+/// The next of them, or -1 at the deadline.
+int waitForSignal(const sigset_t &set, std::optional<std::chrono::steady_clock::time_point> deadline)
+{
+    if (!deadline)
+        return sigwaitinfo(&set, nullptr);
+    const auto left = std::max(std::chrono::nanoseconds::zero(), std::chrono::nanoseconds(*deadline - std::chrono::steady_clock::now()));
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(left);
+    const timespec time{static_cast<time_t>(seconds.count()), static_cast<long>((left - seconds).count())};
+    return sigtimedwait(&set, nullptr, &time);
+}
+
+} // namespace
+
+SignalInterruption::SignalInterruption()
+{
+    const sigset_t set = awaited();
+    pthread_sigmask(SIG_BLOCK, &set, nullptr);
+    m_thread = std::thread([this] { run(); });
+}
+
+SignalInterruption::~SignalInterruption()
+{
+    m_ended = true;
+    wake();
+    m_thread.join();
+}
+
+void SignalInterruption::limit(std::chrono::milliseconds time)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_deadline = time.count() > 0 ? std::optional(std::chrono::steady_clock::now() + time) : std::nullopt;
+    }
+    wake();
+}
+
+void SignalInterruption::wake()
+{
+    pthread_kill(m_thread.native_handle(), kWake);
+}
+
+std::optional<SignalInterruption::Time> SignalInterruption::deadline()
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_stop.stop_requested() ? std::nullopt : m_deadline;
+}
+
+void SignalInterruption::run()
+{
+    const sigset_t set = awaited();
+    while (!m_ended) {
+        const int signal = waitForSignal(set, deadline());
+        if (signal == -1 && errno == EAGAIN)
+            onTimeout();
+        else if (signal > 0 && signal != kWake)
+            onSignal();
+    }
+}
+
+void SignalInterruption::onTimeout()
+{
+    m_timedOut = true;
+    m_stop.request_stop();
+}
+
+void SignalInterruption::onSignal()
+{
+    if (!m_stop.request_stop())
+        _exit(static_cast<int>(ExitCode::Cancelled));
+}
+
+} // namespace gainstage::cli
