@@ -2,6 +2,7 @@
 #include "firmware_sim/core/cbor_reader.h"
 
 #include "firmware_sim/core/cbor_head.h"
+#include "firmware_sim/core/cbor_writer.h"
 
 #include <algorithm>
 #include <limits>
@@ -10,7 +11,7 @@ namespace gainstage::firmware {
 
 namespace {
 
-enum Major : std::uint8_t { Unsigned = 0, Negative = 1, ByteString = 2, TextString = 3, Array = 4, Map = 5, Other = 7 };
+enum Major : std::uint8_t { Unsigned = 0, Negative = 1, ByteString = 2, TextString = 3, Array = 4, Map = 5, Tag = 6, Other = 7 };
 constexpr std::uint8_t kFalse = 20, kTrue = 21;
 
 /// Calls `take` with each piece of a string item, one or several chunks.
@@ -73,6 +74,18 @@ std::size_t CborString::copyTo(std::span<std::uint8_t> out) const
         copied += size;
     });
     return copied;
+}
+
+void CborString::writeAsText(CborWriter &out) const
+{
+    out.textHead(m_size);
+    forEachChunk(m_item, [&out](std::span<const std::uint8_t> chunk) { out.raw(chunk); });
+}
+
+CborValue::CborValue(std::span<const std::uint8_t> item) : m_item(item)
+{
+    for (auto tag = headOf(m_item, Tag); tag; tag = headOf(m_item, Tag))
+        m_item = m_item.subspan(tag->size);
 }
 
 std::optional<std::uint64_t> CborValue::asUnsigned() const
@@ -152,11 +165,27 @@ std::optional<CborValue> CborMap::find(std::string_view key) const
     return found;
 }
 
+std::size_t CborMap::positionOf(std::string_view key) const
+{
+    std::size_t entry = 0, found = 0;
+    bool exists = false;
+    auto rest = items();
+    for (auto name = rest.next(); name; name = rest.next(), ++entry) {
+        rest.next();
+        const auto text = name->asText();
+        if (text && text->equals(key)) {
+            found = entry;
+            exists = true;
+        }
+    }
+    return exists ? found : entry;
+}
+
 std::optional<CborMap> parseCborMap(std::span<const std::uint8_t> payload)
 {
-    if (!headOf(payload, Map) || cborItemSize(payload) != payload.size())
+    if (payload.empty() || cborItemSize(payload) != payload.size())
         return std::nullopt;
-    return CborMap(payload);
+    return CborValue(payload).asMap();
 }
 
 } // namespace gainstage::firmware

@@ -11,6 +11,7 @@ namespace gainstage::firmware {
 
 class CborItems;
 class CborMap;
+class CborWriter;
 
 /// A text or byte string as it lies in the packet, in one piece or in chunks.
 class CborString {
@@ -21,6 +22,8 @@ public:
     bool equals(std::string_view text) const;
     /// Copies as much as fits; returns how much.
     std::size_t copyTo(std::span<std::uint8_t> out) const;
+    /// As a text string in one piece.
+    void writeAsText(CborWriter &out) const;
 
 private:
     std::span<const std::uint8_t> m_item;
@@ -30,7 +33,8 @@ private:
 /// One item of a payload that has been found well-formed. Each `as…` is empty when the item is of another type.
 class CborValue {
 public:
-    explicit CborValue(std::span<const std::uint8_t> item) : m_item(item) {}
+    /// A tag before the item is passed over: it stands for its content.
+    explicit CborValue(std::span<const std::uint8_t> item);
     std::optional<std::uint64_t> asUnsigned() const;
     /// Any integer; one beyond 64 bits with sign becomes the nearest that fits.
     std::optional<std::int64_t> asInteger() const;
@@ -62,6 +66,8 @@ public:
     /// The value of the last entry with this key.
     std::optional<CborValue> find(std::string_view key) const;
     CborItems items() const { return CborItems(m_item); }
+    /// Number of entries before the one that find() gives; that of all entries where there is none.
+    std::size_t positionOf(std::string_view key) const;
 
 private:
     std::span<const std::uint8_t> m_item;

@@ -77,6 +77,12 @@ CborWriter &CborWriter::number(std::int64_t value)
     return *this;
 }
 
+CborWriter &CborWriter::unsignedNumber(std::uint64_t value)
+{
+    head(Unsigned, value);
+    return *this;
+}
+
 CborWriter &CborWriter::textHead(std::size_t length)
 {
     head(TextString, length);
@@ -85,7 +91,12 @@ CborWriter &CborWriter::textHead(std::size_t length)
 
 CborWriter &CborWriter::text(std::string_view value)
 {
-    return textHead(value.size()).raw(asBytes(value));
+    return textHead(value.size()).content(value);
+}
+
+CborWriter &CborWriter::content(std::string_view part)
+{
+    return raw(asBytes(part));
 }
 
 CborWriter &CborWriter::bytes(std::span<const std::uint8_t> value)

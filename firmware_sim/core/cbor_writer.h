@@ -17,6 +17,7 @@ public:
     CborWriter &map(std::size_t pairs);
     CborWriter &array(std::size_t items);
     CborWriter &number(std::int64_t value);
+    CborWriter &unsignedNumber(std::uint64_t value);
     CborWriter &text(std::string_view value);
     CborWriter &bytes(std::span<const std::uint8_t> value);
     CborWriter &boolean(bool value);
@@ -24,6 +25,7 @@ public:
     /// Bare pieces, for a string whose content comes in parts: the head, then `length` bytes.
     CborWriter &textHead(std::size_t length);
     CborWriter &raw(std::span<const std::uint8_t> value);
+    CborWriter &content(std::string_view part);
 
     bool overflowed() const { return m_overflowed; }
     std::size_t room() const { return m_out.size() - m_size; }

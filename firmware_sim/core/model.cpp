@@ -11,7 +11,7 @@ std::size_t ModelDefinition::indexOfRole(Role role) const
     return static_cast<std::size_t>(found - settings.begin());
 }
 
-std::size_t ModelDefinition::indexOfId(std::int64_t id) const
+std::size_t ModelDefinition::indexOfId(std::uint64_t id) const
 {
     const auto found = std::find_if(settings.begin(), settings.end(), [id](const SettingDefinition &setting) { return setting.id == id; });
     return static_cast<std::size_t>(found - settings.begin());

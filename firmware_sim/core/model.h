@@ -41,6 +41,7 @@ enum Role : std::uint16_t {
 enum Flag : std::uint32_t { Audible = 1, ReadOnly = 2, Stored = 4, Clicks = 8, SilentFloor = 16 };
 enum Unit : std::uint16_t { UnitNone = 0, UnitCentiDecibel = 1, UnitPercent = 8 };
 enum Feature : std::uint8_t { FeatureIdentify = 1, FeatureLock = 2, FeatureFaultLog = 3, FeatureFactoryReset = 4, FeatureStore = 5 };
+enum Protection : std::uint32_t { ProtectionThermal = 1, ProtectionDc = 2, ProtectionOverCurrent = 4 };
 
 struct ChoiceDefinition {
     std::int32_t value;
@@ -134,11 +135,13 @@ struct ModelDefinition {
     std::span<const FirmwareSlotDefinition> slots;
     std::span<const std::uint8_t> features;
     std::uint16_t bufferSize, bufferCount;
-    std::int32_t knobSteps = 2; ///< volume steps in one detent of the knob
+    std::int32_t knobSteps = 2;          ///< volume steps in one detent of the knob
+    std::int32_t rampCentiDecibel = 300; ///< how much louder the volume gets in one step after a recall
+    std::uint32_t rampMs = 20;           ///< from one such step to the next
 
     /// Index of the setting, or `settings.size()`.
     std::size_t indexOfRole(Role role) const;
-    std::size_t indexOfId(std::int64_t id) const;
+    std::size_t indexOfId(std::uint64_t id) const;
     const OutputDefinition *output(std::int32_t id) const;
     bool hasFeature(Feature feature) const;
 };

@@ -26,14 +26,14 @@ struct PacketHeader {
     std::uint8_t command = 0;
 };
 
-/// Empty when there are fewer than 8 bytes or reserved bits are set.
+/// Empty when there are fewer than 8 bytes. Reserved bits and the flags are ignored, as the protocol wants.
 inline std::optional<PacketHeader> readHeader(std::span<const std::uint8_t> bytes)
 {
-    if (bytes.size() < kHeaderSize || bytes[0] > 0x1f)
+    if (bytes.size() < kHeaderSize)
         return std::nullopt;
     PacketHeader header;
     header.operation = bytes[0] & 7;
-    header.version = bytes[0] >> 3;
+    header.version = (bytes[0] >> 3) & 3;
     header.length = readBigEndian<std::uint16_t>(bytes.subspan(2));
     header.group = readBigEndian<std::uint16_t>(bytes.subspan(4));
     header.sequence = bytes[6];
