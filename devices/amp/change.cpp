@@ -96,6 +96,13 @@ Change Change::without(SettingId id) const
     return part;
 }
 
+Change Change::onlyValues() const
+{
+    Change part;
+    part.m_values = m_values;
+    return part;
+}
+
 Change Change::onlyEqualizer() const
 {
     Change part;

@@ -22,6 +22,7 @@ public:
     /// Parts of this change.
     Change only(SettingId id) const;
     Change without(SettingId id) const;
+    Change onlyValues() const;
     Change onlyEqualizer() const;
     /// What is left when everything is taken out that the state already holds.
     Change against(const State &state) const;
