@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "devices/discovery/amp_finder.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+#include <tuple>
+
+namespace gainstage {
+namespace {
+
+constexpr QLatin1String serialPrefix("serial:"), hidPrefix("hid:");
+
+const char *const connectHint = SENTENCE("error", "Connect an amp and switch it on, name its port (serial:/dev/ttyACM0), or start gainstage-sim.");
+
+/// What a symbolic link leads to; the path itself where nothing is there.
+QString resolved(const QString &path)
+{
+    const QString canonical = QFileInfo(path).canonicalFilePath();
+    return canonical.isEmpty() ? path : canonical;
+}
+
+std::unexpected<Error> ambiguous(const std::vector<Port> &candidates)
+{
+    std::vector<std::string> selectors;
+    for (const Port &port : candidates)
+        selectors.push_back(port.selector().toStdString());
+    const char *const hint = SENTENCE("error", "Say which one is meant.");
+    switch (selectors.size()) {
+    case 2: return failure(Errc::Ambiguous, SENTENCE("error", "More than one amp is meant: %1, %2."), std::move(selectors), hint);
+    case 3: return failure(Errc::Ambiguous, SENTENCE("error", "More than one amp is meant: %1, %2, %3."), std::move(selectors), hint);
+    default: return failure(Errc::Ambiguous, SENTENCE("error", "More than one amp is meant: %1, %2, %3 and others."), std::move(selectors), hint);
+    }
+}
+
+template <typename Fits>
+std::vector<Port> those(const std::vector<Port> &ports, Fits fits)
+{
+    std::vector<Port> found;
+    std::ranges::copy_if(ports, std::back_inserter(found), fits);
+    return found;
+}
+
+Result<Port> theOnly(const std::vector<Port> &ports)
+{
+    if (ports.empty())
+        return failure(Errc::NotFound, SENTENCE("error", "No amp is connected."), {}, connectHint);
+    if (ports.size() > 1)
+        return ambiguous(ports);
+    return ports.front();
+}
+
+/// A serial number names one amp; a model may name several.
+Result<Port> byName(const std::vector<Port> &amps, const QString &name)
+{
+    const auto same = [&](const QString &text) { return text.compare(name, Qt::CaseInsensitive) == 0; };
+    auto found = those(amps, [&](const Port &port) { return same(port.serialNumber); });
+    if (found.empty())
+        found = those(amps, [&](const Port &port) { return same(port.product); });
+    if (found.empty())
+        return failure(Errc::NotFound, SENTENCE("error", "No amp with the serial number or model name “%1” is connected."), {name.toStdString()},
+                       SENTENCE("error", "“gainstagectl device list” shows what is connected."));
+    if (found.size() > 1)
+        return ambiguous(found);
+    return found.front();
+}
+
+Result<Port> byPath(const std::vector<Port> &ports, Wire wire, const QString &path)
+{
+    if (path.isEmpty())
+        return failure(Errc::Usage, SENTENCE("error", "The path of the port is missing."), {},
+                       SENTENCE("error", "For instance serial:/dev/ttyACM0."));
+    const QString real = resolved(path);
+    const auto known = those(ports, [&](const Port &port) { return port.wire == wire && (port.path == path || resolved(port.path) == real); });
+    if (!known.empty())
+        return known.front();
+    Port port;
+    port.wire = wire;
+    port.path = QFileInfo(path).absoluteFilePath();
+    return port;
+}
+
+/// Errors that say that the other end does not speak this protocol, so that another family may.
+bool speaksOtherwise(Errc code)
+{
+    return code == Errc::Timeout || code == Errc::BadFrame || code == Errc::Unsupported;
+}
+
+} // namespace
+
+AmpFinder::AmpFinder(std::span<const Family *const> families, Ports &ports, DescriptionCache *cache)
+    : m_families(families), m_ports(ports), m_cache(cache)
+{}
+
+std::vector<Port> AmpFinder::amps() const
+{
+    std::vector<Port> found = those(m_ports.list(), [this](const Port &port) {
+        return std::ranges::any_of(m_families, [&](const Family *family) { return family->matches(port); });
+    });
+    std::ranges::stable_sort(found, {}, [](const Port &port) { return std::tuple(port.wire, port.path); });
+    return found;
+}
+
+Result<Port> AmpFinder::select(const QString &selector) const
+{
+    if (selector.isEmpty())
+        return theOnly(amps());
+    if (selector.startsWith(serialPrefix))
+        return byPath(m_ports.list(), Wire::Serial, selector.mid(serialPrefix.size()));
+    if (selector.startsWith(hidPrefix))
+        return byPath(m_ports.list(), Wire::Hid, selector.mid(hidPrefix.size()));
+    if (selector.startsWith(QLatin1Char('/')))
+        return failure(Errc::Usage, SENTENCE("error", "It is not said whether %1 is a serial line or a HID device."), {selector.toStdString()},
+                       SENTENCE("error", "Put serial: or hid: before the path."));
+    return byName(amps(), selector);
+}
+
+Result<std::unique_ptr<Amp>> AmpFinder::open(const Port &port, std::stop_token stop) const
+{
+    Result<std::unique_ptr<Amp>> outcome =
+        failure(Errc::Unsupported, SENTENCE("error", "No kind of amp that this program knows is reached at %1."), {port.path.toStdString()});
+    bool first = true;
+    const bool known = std::ranges::any_of(m_families, [&](const Family *family) { return family->matches(port); });
+    for (const Family *family : m_families) {
+        if (known ? !family->matches(port) : !family->mayTry(port.wire))
+            continue;
+        auto transport = m_ports.open(port, stop);
+        if (!transport)
+            return std::unexpected(transport.error());
+        auto amp = family->open(*std::move(transport), port, m_cache);
+        if (amp || !speaksOtherwise(amp.error().code))
+            return amp;
+        if (first)
+            outcome = std::move(amp);
+        first = false;
+    }
+    return outcome;
+}
+
+void AmpFinder::onChange(std::function<void()> changed)
+{
+    m_ports.onChange(std::move(changed));
+}
+
+} // namespace gainstage

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "protocol/bytes/bytes.h"
+
+#include <optional>
+
+namespace gainstage {
+
+/// What a HID device is for, as its report descriptor says.
+struct HidUsage {
+    std::uint16_t page = 0, usage = 0;
+    friend bool operator==(const HidUsage &, const HidUsage &) = default;
+};
+
+/// The usages of the top-level collections, in order. Takes what it understands of a descriptor that is cut or makes no sense.
+std::vector<HidUsage> topLevelUsages(BytesView descriptor);
+
+} // namespace gainstage

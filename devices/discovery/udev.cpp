@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "devices/discovery/udev.h"
+
+#include "devices/discovery/report_descriptor.h"
+
+#include <QFile>
+
+#include <cerrno>
+#include <string_view>
+#include <utility>
+
+#include <libudev.h>
+#include <unistd.h>
+
+namespace gainstage {
+namespace {
+
+constexpr qint64 longestDescriptor = 4096; // HID_MAX_DESCRIPTOR_SIZE of the kernel
+
+QString text(const char *string)
+{
+    return QString::fromUtf8(string).trimmed();
+}
+
+std::uint16_t hexNumber(const char *string)
+{
+    return string != nullptr ? static_cast<std::uint16_t>(QByteArray(string).toUInt(nullptr, 16)) : std::uint16_t{0};
+}
+
+Port::Access accessTo(const char *node)
+{
+    return ::access(node, R_OK | W_OK) == 0 || errno != EACCES ? Port::Access::Ok : Port::Access::Permission;
+}
+
+/// Parents belong to their child and are not released.
+udev_device *usbDeviceOf(udev_device *device)
+{
+    return udev_device_get_parent_with_subsystem_devtype(device, "usb", "usb_device");
+}
+
+void putUsb(Port &port, udev_device *usb)
+{
+    if (usb == nullptr)
+        return;
+    port.maker = text(udev_device_get_sysattr_value(usb, "manufacturer"));
+    port.product = text(udev_device_get_sysattr_value(usb, "product"));
+    port.serialNumber = text(udev_device_get_sysattr_value(usb, "serial"));
+    port.vendorId = hexNumber(udev_device_get_sysattr_value(usb, "idVendor"));
+    port.productId = hexNumber(udev_device_get_sysattr_value(usb, "idProduct"));
+}
+
+/// The kernel makes nodes for serial chips that are not there; those say that their type is 0.
+bool isReal(udev_device *device)
+{
+    if (usbDeviceOf(device) != nullptr)
+        return true;
+    const char *type = udev_device_get_sysattr_value(device, "type");
+    return udev_device_get_parent(device) != nullptr && (type == nullptr || std::string_view(type) != "0");
+}
+
+std::optional<Port> serialPort(udev_device *device)
+{
+    const char *node = udev_device_get_devnode(device);
+    if (node == nullptr || !isReal(device))
+        return std::nullopt;
+    Port port;
+    port.path = QString::fromUtf8(node);
+    putUsb(port, usbDeviceOf(device));
+    port.access = accessTo(node);
+    return port;
+}
+
+/// "0003:0000262A:00009302": bus, vendor, product.
+void putHidId(Port &port, const char *id)
+{
+    const QList<QByteArray> parts = QByteArray(id).split(':');
+    if (parts.size() != 3)
+        return;
+    port.vendorId = static_cast<std::uint16_t>(parts[1].toUInt(nullptr, 16));
+    port.productId = static_cast<std::uint16_t>(parts[2].toUInt(nullptr, 16));
+}
+
+HidUsage usageOf(udev_device *hid)
+{
+    QFile file(QString::fromUtf8(udev_device_get_syspath(hid)) % QLatin1String("/report_descriptor"));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const QByteArray descriptor = file.read(longestDescriptor);
+    const auto usages = topLevelUsages({reinterpret_cast<const std::uint8_t *>(descriptor.constData()), static_cast<std::size_t>(descriptor.size())});
+    return usages.empty() ? HidUsage{} : usages.front();
+}
+
+std::optional<Port> hidPort(udev_device *device)
+{
+    const char *node = udev_device_get_devnode(device);
+    udev_device *hid = udev_device_get_parent_with_subsystem_devtype(device, "hid", nullptr);
+    if (node == nullptr || hid == nullptr)
+        return std::nullopt;
+    Port port;
+    port.wire = Wire::Hid;
+    port.path = QString::fromUtf8(node);
+    port.product = text(udev_device_get_property_value(hid, "HID_NAME"));
+    port.serialNumber = text(udev_device_get_property_value(hid, "HID_UNIQ"));
+    putHidId(port, udev_device_get_property_value(hid, "HID_ID"));
+    putUsb(port, usbDeviceOf(device));
+    const HidUsage usage = usageOf(hid);
+    port.usagePage = usage.page;
+    port.usage = usage.usage;
+    port.access = accessTo(node);
+    return port;
+}
+
+/// Consoles and pseudo-terminals are most of the tty devices; they are passed over by their path alone, so that listing stays cheap.
+bool isVirtual(std::string_view path)
+{
+    return path.find("/virtual/tty/") != std::string_view::npos;
+}
+
+void collect(udev *context, const char *subsystem, std::optional<Port> (*make)(udev_device *), std::vector<Port> &ports)
+{
+    const UdevPointer<udev_enumerate> enumeration(udev_enumerate_new(context));
+    if (!enumeration)
+        return;
+    udev_enumerate_add_match_subsystem(enumeration.get(), subsystem);
+    udev_enumerate_scan_devices(enumeration.get());
+    udev_list_entry *entry = nullptr;
+    udev_list_entry_foreach(entry, udev_enumerate_get_list_entry(enumeration.get()))
+    {
+        const char *path = udev_list_entry_get_name(entry);
+        if (isVirtual(path))
+            continue;
+        const UdevPointer<udev_device> device(udev_device_new_from_syspath(context, path));
+        if (const auto port = device ? make(device.get()) : std::nullopt)
+            ports.push_back(*port);
+    }
+}
+
+/// Without the daemon the kernel's own messages have to do.
+const char *monitorSource()
+{
+    return ::access("/run/udev/control", F_OK) == 0 ? "udev" : "kernel";
+}
+
+} // namespace
+
+void UdevRelease::operator()(udev *context) const
+{
+    udev_unref(context);
+}
+
+void UdevRelease::operator()(udev_device *device) const
+{
+    udev_device_unref(device);
+}
+
+void UdevRelease::operator()(udev_enumerate *enumeration) const
+{
+    udev_enumerate_unref(enumeration);
+}
+
+void UdevRelease::operator()(udev_monitor *monitor) const
+{
+    udev_monitor_unref(monitor);
+}
+
+std::vector<Port> pluggedPorts()
+{
+    std::vector<Port> ports;
+    if (const UdevPointer<udev> context{udev_new()}) {
+        collect(context.get(), "tty", serialPort, ports);
+        collect(context.get(), "hidraw", hidPort, ports);
+    }
+    return ports;
+}
+
+UdevWatch::UdevWatch(std::function<void()> changed) : m_changed(std::move(changed)), m_context(udev_new())
+{
+    if (m_context)
+        m_monitor.reset(udev_monitor_new_from_netlink(m_context.get(), monitorSource()));
+    if (!m_monitor)
+        return;
+    udev_monitor_filter_add_match_subsystem_devtype(m_monitor.get(), "tty", nullptr);
+    udev_monitor_filter_add_match_subsystem_devtype(m_monitor.get(), "hidraw", nullptr);
+    if (udev_monitor_enable_receiving(m_monitor.get()) < 0)
+        return;
+    m_notifier = std::make_unique<QSocketNotifier>(udev_monitor_get_fd(m_monitor.get()), QSocketNotifier::Read);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, &UdevWatch::drain);
+}
+
+void UdevWatch::drain()
+{
+    bool relevant = false;
+    while (const UdevPointer<udev_device> device{udev_monitor_receive_device(m_monitor.get())})
+        relevant = true;
+    if (relevant)
+        m_changed();
+}
+
+} // namespace gainstage
