@@ -88,9 +88,11 @@ FlashJournal::Area FlashJournal::inspectContent(std::size_t area, const Header &
     Word commit{};
     if (!m_hardware.flashRead(offsetOf(area) + kRecordHeader + header.length, commit))
         return Area::Unreadable;
-    if (commit == wordOf(crc))
+    const auto mark = readBigEndian<std::uint32_t>(commit);
+    if (mark == crc)
         return Area::Complete;
-    return isErased(commit) ? Area::Unfinished : Area::Damaged;
+    // Programming clears bits: a mark that has all bits of the right one, and more, was still on its way.
+    return (mark & crc) == crc ? Area::Unfinished : Area::Damaged;
 }
 
 void FlashJournal::judge(std::size_t area, Found &found, std::uint32_t &damagedSequence)
