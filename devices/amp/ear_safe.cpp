@@ -69,6 +69,7 @@ private:
     Result<void> carryOut(const SafeStep &step);
     Result<void> resume();
     Result<void> takeUp(const State &fresh);
+    Change unmuted() const;
     std::unexpected<Error> giveUp(const Error &error);
     bool restore(const State &fresh, bool volumeToo);
     void write(const State &from, const Change &change);
@@ -157,12 +158,18 @@ Result<void> SafeApply::takeUp(const State &fresh)
     m_state = fresh;
     if (goesOn)
         return {};
-    const SafePlan rest(description(), m_state, m_change);
+    const SafePlan rest(description(), m_state, m_muteIsOurs ? unmuted().then(m_change) : m_change);
     if (!rest.onlyLowers())
         return overtaken();
     m_steps = rest.steps();
     m_next = 0;
     return {};
+}
+
+Change SafeApply::unmuted() const
+{
+    const Setting *mute = description().find(Role::Mute);
+    return mute != nullptr ? Change::of(description(), {{mute->id, Value{0}}}).value_or(Change()) : Change();
 }
 
 /// Takes back a mute or a lowered volume of our own where that is for sure no louder than before.

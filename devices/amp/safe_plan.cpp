@@ -37,6 +37,13 @@ SafePlan::SafePlan(const Description &amp, const State &now, const Change &chang
         m_steps.back().pause = {};
 }
 
+bool SafePlan::onlyLowers() const
+{
+    const bool lowersVolume = !m_volume || !m_change.value(m_volume->id()) || m_change.value(m_volume->id()) < m_now.value(m_volume->id());
+    const bool liftsMute = m_mute != nullptr && m_change.value(m_mute->id) == off;
+    return m_masked.empty() && m_raising.empty() && !m_equalizerMasked && m_rise <= 0.0 && lowersVolume && !liftsMute;
+}
+
 void SafePlan::sort(const Change &change)
 {
     for (const auto &[id, value] : change.values()) {
@@ -126,18 +133,12 @@ void SafePlan::lower()
 
 void SafePlan::middle()
 {
-    const bool isHeard = !m_wasSilent && !m_muted;
-    if (m_change.equalizer()) {
-        const Change equalizer = m_change.onlyEqualizer();
-        m_steps.push_back({equalizer, {}});
-        m_onlyLowers = m_onlyLowers && (!isHeard || noLouder(m_amp, m_now, after(m_now, equalizer)));
-    }
+    if (m_change.equalizer())
+        m_steps.push_back({m_change.onlyEqualizer(), {}});
     Values values = m_masked;
     values.insert(m_raising.begin(), m_raising.end());
     if (m_wasSilent)
         values.insert(m_lowering.begin(), m_lowering.end());
-    if (isHeard && !values.empty())
-        m_onlyLowers = false;
     if (m_muted && m_volumeEnd && m_volumeAt != rampStart()) {
         m_volumeAt = rampStart();
         values[m_volume->id()] = *m_volumeAt;
@@ -163,10 +164,8 @@ Value SafePlan::rampStart() const
 
 void SafePlan::raise()
 {
-    if (m_muted && !m_endsMuted && m_mute != nullptr) {
-        m_onlyLowers = false;
+    if (m_muted && !m_endsMuted && m_mute != nullptr)
         write({{m_mute->id, off}}, kRampPause);
-    }
     if (m_volumeEnd && m_volumeAt && *m_volumeAt < *m_volumeEnd)
         rampVolume();
     else if (m_volumeEnd && m_volumeAt != m_volumeEnd)
@@ -179,7 +178,6 @@ void SafePlan::rampVolume()
         write({{m_volume->id(), *m_volumeEnd}});
         return;
     }
-    m_onlyLowers = false;
     for (const Value value : m_volume->ramp(*m_volumeAt, *m_volumeEnd, rampStart()))
         write({{m_volume->id(), value}}, kRampPause);
 }

@@ -15,8 +15,8 @@ public:
     SafePlan(const Description &amp, const State &now, const Change &change);
 
     const std::vector<SafeStep> &steps() const { return m_steps; }
-    /// Nothing in it raises the level, not even on the way back from a shelter.
-    bool onlyLowers() const { return m_onlyLowers; }
+    /// Nothing in it would raise the level, not even if what silences the amp now were not there.
+    bool onlyLowers() const;
 
 private:
     void sort(const Change &change);
@@ -51,7 +51,6 @@ private:
     Shelter m_shelter = Shelter::None;
 
     std::vector<SafeStep> m_steps;
-    bool m_onlyLowers = true;
 };
 
 } // namespace gainstage
