@@ -28,8 +28,9 @@ private:
     int m_number;
 };
 
-/// The amp's end of a pseudo-terminal. Its path stays while clients come and go: this object holds the other end open itself, and the system tells (inotify) who
-/// else opens and closes it. Destroying it is pulling the cable: a client sees a hang-up. Needs an event loop; sleeps while nothing happens.
+/// The amp's end of a pseudo-terminal. Its path stays while clients come and go: this object holds the other end open itself, and the system tells
+/// (inotify) who else opens and closes it. Destroying it is pulling the cable: a client sees a hang-up. Needs an event loop; sleeps while nothing
+/// happens.
 class Pty : public QObject {
     Q_OBJECT
 public:

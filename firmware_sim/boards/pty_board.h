@@ -27,7 +27,8 @@ struct PtyOptions {
     QString announcements; ///< folder
 };
 
-/// A simulated amp that is plugged into this computer as a serial line, in real time. Needs an event loop, which sleeps until something is due or comes in.
+/// A simulated amp that is plugged into this computer as a serial line, in real time. Needs an event loop, which sleeps until something is due or
+/// comes in.
 class PtyBoard : public QObject, private Wires {
     Q_OBJECT
 public:

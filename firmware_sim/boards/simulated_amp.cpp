@@ -12,7 +12,11 @@ double TrajectoryPoint::loudest() const
     return *std::ranges::max_element(volts);
 }
 
-SimulatedAmp::SimulatedAmp(const Options &options) : d(std::make_shared<Private>(options)) {}
+SimulatedAmp::SimulatedAmp(const Options &options) : d(std::make_shared<Private>(options))
+{
+    advance(std::chrono::seconds(1));
+    mark();
+}
 
 SimulatedAmp::~SimulatedAmp()
 {

@@ -44,13 +44,14 @@ struct Options {
     std::vector<LinkKind> links = {LinkKind::Serial};
 };
 
-/// A whole amp in this process: portable firmware core, physical model, and wires that end in Transports. Deterministic: time is the VirtualClock, which
-/// moves when a transport waits (read until a deadline) or advance() is called; physics and firmware run along. An answer takes no time by itself.
-/// All functions may be called from any thread, at the same time as its transports are used in others. `wake` of Transport::onReadable is called from
-/// whichever thread made something readable, and may not use the transport or the amp.
+/// A whole amp in this process: portable firmware core, physical model, and wires that end in Transports. Deterministic: time is the VirtualClock,
+/// which moves when a transport waits (read until a deadline) or advance() is called; physics and firmware run along. An answer takes no time by
+/// itself. All functions may be called from any thread, at the same time as its transports are used in others. `wake` of Transport::onReadable is
+/// called from whichever thread made something readable, and may not use the transport or the amp.
 class SimulatedAmp {
 public:
-    /// Switched on, all links plugged. Options that make no sense (a flash file that cannot be used, more than three links) end the program with a sentence.
+    /// Switched on a second ago, so that the outputs have come up; all links plugged. Options that make no sense (a flash file that cannot be used,
+    /// more than three links) end the program with a sentence.
     explicit SimulatedAmp(const Options &options);
     /// Transports that still exist find themselves unplugged.
     ~SimulatedAmp();
@@ -58,8 +59,8 @@ public:
     VirtualClock &clock();
     void advance(Duration duration);
 
-    /// The client's end of link `link` (index into Options::links). Ends with Errc::Disconnected after unplug() or power-off; after plug() a new one can be
-    /// connected, which takes the place of one before it. Connected while nothing can be reached it is disconnected from the start.
+    /// The client's end of link `link` (index into Options::links). Ends with Errc::Disconnected after unplug() or power-off; after plug() a new one
+    /// can be connected, which takes the place of one before it. Connected while nothing can be reached it is disconnected from the start.
     std::unique_ptr<Transport> connect(std::size_t link = 0);
     void unplug(std::size_t link = 0);
     void plug(std::size_t link = 0);
@@ -68,8 +69,8 @@ public:
     /// Byte faults on a link, as in firmware_sim/README.md ("drop=0.2,flip=0.01,seed=7"); empty for none. A bad word ends the program; the
     /// control channel answers instead.
     void setFaults(const std::string &specification, std::size_t link = 0);
-    /// Called before each client write on any link, in the writing thread, with its number since connect() (the first write is 1); for unplugging at an exact
-    /// moment. It may use the amp.
+    /// Called before each client write on any link, in the writing thread, with its number since connect() (the first write is 1); for unplugging at
+    /// an exact moment. It may use the amp.
     void beforeWrite(std::function<void(std::size_t number)> hook);
 
     /// One line of the control channel (firmware_sim/README.md): JSON in, JSON out. Everything physical moves through this.

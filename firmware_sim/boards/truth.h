@@ -25,7 +25,8 @@ struct Truth {
 /// Reports in, the reports that the firmware answers at once.
 using ReportExchange = std::function<std::vector<std::uint8_t>(std::span<const std::uint8_t> report)>;
 
-/// Asks the firmware over a link of its own that no client shares: no wire, no faults, and only the firmware's own codec. Nothing when it does not answer.
+/// Asks the firmware over a link of its own that no client shares: no wire, no faults, and only the firmware's own codec. Nothing when it does not
+/// answer.
 std::optional<Truth> readTruth(const ReportExchange &exchange);
 
 } // namespace gainstage::sim

@@ -20,8 +20,8 @@ struct Faults {
     friend bool operator==(const Faults &, const Faults &) = default;
 };
 
-/// "drop=0.2,flip=0.01,repeat=0.01,delay=0.05:20ms,cut=4096,seed=7", any of these words in any order; nothing for no faults. firmware_sim/README.md says
-/// what they mean. The error is a sentence that names the word that makes no sense.
+/// "drop=0.2,flip=0.01,repeat=0.01,delay=0.05:20ms,cut=4096,seed=7", any of these words in any order; nothing for no faults. firmware_sim/README.md
+/// says what they mean. The error is a sentence that names the word that makes no sense.
 std::expected<Faults, std::string> parseFaults(std::string_view specification);
 
 } // namespace gainstage::sim

@@ -10,7 +10,8 @@
 
 namespace gainstage::sim {
 
-/// One direction of a link, with its faults. The same seed and the same bytes give the same faults. Order is kept: what is delayed holds up what follows.
+/// One direction of a link, with its faults. The same seed and the same bytes give the same faults. Order is kept: what is delayed holds up what
+/// follows.
 class FaultyLane {
 public:
     /// What faults hit: single bytes of a serial line, or whole reports.

@@ -20,8 +20,9 @@ struct Load {
     double sensitivity = 104; ///< dB SPL at 1 V
 };
 
-/// The analogue world behind an amp: source, gain, equalizer, relays, loads, clipping, heat, protection, supply. Deterministic; it moves only when told,
-/// and its clock counts microseconds from 0. firmware_sim/README.md has the formulas. Values that come in must be finite and inside the documented ranges.
+/// The analogue world behind an amp: source, gain, equalizer, relays, loads, clipping, heat, protection, supply. Deterministic; it moves only when
+/// told, and its clock counts microseconds from 0. firmware_sim/README.md has the formulas. Values that come in must be finite and inside the
+/// documented ranges.
 class World {
 public:
     /// `model` must outlive it. Only the first kMostOutputs outputs are simulated.
