@@ -373,6 +373,14 @@ private Q_SLOTS:
         QCOMPARE(valuesOf(steps[2]), (Values{{kVolume, {-5700}}}));
     }
 
+    void severalSmallRisesDoNotMeetInOneEar()
+    {
+        const Traits traits;
+        const Grid grid{{kBalance, {-200, -100, 0, 100, 200}}, {kVolume, {-3000, -2900}}};
+        const std::vector<Equalizer> equalizers{equalizerWith(false, 0, 0), equalizerWith(true, 0, 200), equalizerWith(true, -100, 0)};
+        tryAllPairs(traits, statesOf(quietState(traits), grid, equalizers));
+    }
+
     void balanceCrossfeedEqualizerAndInputKeepToItAsWell_data()
     {
         QTest::addColumn<bool>("mute");
