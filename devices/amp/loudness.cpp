@@ -88,6 +88,15 @@ std::optional<Decibels> settingsRise(const Description &amp, const State &before
     return total;
 }
 
+std::optional<Decibels> equalizerRise(const Description &amp, const State &before, const State &after)
+{
+    if (!amp.equalizer || before.equalizer == after.equalizer)
+        return nothing;
+    if (!before.equalizer || !after.equalizer)
+        return std::nullopt;
+    return loudestBound(*after.equalizer) - loudestBound(*before.equalizer);
+}
+
 } // namespace
 
 bool isMuted(const Description &amp, const State &state)
@@ -148,10 +157,7 @@ bool noLouder(const Description &amp, const State &before, const State &after)
         return true;
     if (isSilent(amp, before))
         return false;
-    const auto equalizerRise = !amp.equalizer || before.equalizer == after.equalizer ? nothing
-                               : after.equalizer                                     ? rise(before.equalizer, *after.equalizer)
-                                                                                     : std::nullopt;
-    const auto total = sum(sum(settingsRise(amp, before, after), volumeRise(amp, before, after)), equalizerRise);
+    const auto total = sum(sum(settingsRise(amp, before, after), volumeRise(amp, before, after)), equalizerRise(amp, before, after));
     return total && total->value < 1e-9;
 }
 
