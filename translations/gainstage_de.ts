@@ -1,4 +1,1789 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>amp</name>
+    <message>
+        <source>centre</source>
+        <translation>Mitte</translation>
+    </message>
+    <message>
+        <source>left %1</source>
+        <translation>links %1</translation>
+    </message>
+    <message>
+        <source>right %1</source>
+        <translation>rechts %1</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>plugged in</source>
+        <translation>eingesteckt</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>%1 erkannt</translation>
+    </message>
+</context>
+<context>
+    <name>choice</name>
+    <message>
+        <source>Low</source>
+        <translation>Niedrig</translation>
+    </message>
+    <message>
+        <source>Mid</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>USB</source>
+        <translation>USB</translation>
+    </message>
+    <message>
+        <source>Optical</source>
+        <translation>Optisch</translation>
+    </message>
+    <message>
+        <source>Coaxial</source>
+        <translation>Koaxial</translation>
+    </message>
+    <message>
+        <source>Analogue</source>
+        <translation>Analog</translation>
+    </message>
+    <message>
+        <source>Bluetooth</source>
+        <translation>Bluetooth</translation>
+    </message>
+    <message>
+        <source>Sharp</source>
+        <translation>Steil</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>Flach</translation>
+    </message>
+    <message>
+        <source>Short delay</source>
+        <translation>Kurze Verzögerung</translation>
+    </message>
+    <message>
+        <source>Short delay, slow</source>
+        <translation>Kurze Verzögerung, flach</translation>
+    </message>
+    <message>
+        <source>NOS</source>
+        <translation>NOS</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+</context>
+<context>
+    <name>cli</name>
+    <message>
+        <source>The amp: serial:/path, hid:/path, a serial number or a model's name. Not needed where there is only one.</source>
+        <translation>Der Verstärker: serial:/Pfad, hid:/Pfad, eine Seriennummer oder ein Modellname. Nicht nötig, wenn es nur einen gibt.</translation>
+    </message>
+    <message>
+        <source>Answer with one JSON object in a line.</source>
+        <translation>Antwortet mit einem JSON-Objekt in einer Zeile.</translation>
+    </message>
+    <message>
+        <source>Give up after so many milliseconds.</source>
+        <translation>Gibt nach so vielen Millisekunden auf.</translation>
+    </message>
+    <message>
+        <source>Say how a command is used.</source>
+        <translation>Sagt, wie ein Befehl benutzt wird.</translation>
+    </message>
+    <message>
+        <source>Also store the amp's settings in the amp, for after it was switched off.</source>
+        <translation>Speichert die Einstellungen auch im Verstärker, damit sie nach dem Ausschalten bleiben.</translation>
+    </message>
+    <message>
+        <source>Only show the steps that would be sent.</source>
+        <translation>Zeigt nur die Schritte, die gesendet würden.</translation>
+    </message>
+    <message>
+        <source>Replace what has this name already.</source>
+        <translation>Ersetzt, was schon so heißt.</translation>
+    </message>
+    <message>
+        <source>How long (5); 0 ends it.</source>
+        <translation>Wie lange (5); 0 beendet es.</translation>
+    </message>
+    <message>
+        <source>Also print level, temperature and supply, every so many milliseconds.</source>
+        <translation>Gibt auch Pegel, Temperatur und Versorgung aus, im Abstand von so vielen Millisekunden.</translation>
+    </message>
+    <message>
+        <source>The headphone that the preset is for.</source>
+        <translation>Der Kopfhörer, für den das Preset ist.</translation>
+    </message>
+    <message>
+        <source>Its cable.</source>
+        <translation>Sein Kabel.</translation>
+    </message>
+    <message>
+        <source>Anything else.</source>
+        <translation>Sonst etwas.</translation>
+    </message>
+    <message>
+        <source>Bring the preset back that was deleted last.</source>
+        <translation>Holt das zuletzt gelöschte Preset zurück.</translation>
+    </message>
+    <message>
+        <source>How many of the newest (20); 0: all.</source>
+        <translation>Wie viele der neuesten (20); 0: alle.</translation>
+    </message>
+    <message>
+        <source>List the amps that are plugged in</source>
+        <translation>Die angeschlossenen Verstärker auflisten</translation>
+    </message>
+    <message>
+        <source>Show what the amp is and can do</source>
+        <translation>Zeigen, was der Verstärker ist und kann</translation>
+    </message>
+    <message>
+        <source>Make the amp show itself</source>
+        <translation>Den Verstärker sich zeigen lassen</translation>
+    </message>
+    <message>
+        <source>Show what the amp is set to</source>
+        <translation>Zeigen, wie der Verstärker eingestellt ist</translation>
+    </message>
+    <message>
+        <source>Change settings, never louder on the way than before or after</source>
+        <translation>Einstellungen ändern, unterwegs nie lauter als vorher oder nachher</translation>
+    </message>
+    <message>
+        <source>Print what changes, until Ctrl-C</source>
+        <translation>Ausgeben, was sich ändert, bis Strg-C</translation>
+    </message>
+    <message>
+        <source>List the presets</source>
+        <translation>Die Presets auflisten</translation>
+    </message>
+    <message>
+        <source>Save what the amp is set to</source>
+        <translation>Sichern, wie der Verstärker eingestellt ist</translation>
+    </message>
+    <message>
+        <source>Show what is in a preset</source>
+        <translation>Zeigen, was in einem Preset steht</translation>
+    </message>
+    <message>
+        <source>Show what a preset would change</source>
+        <translation>Zeigen, was ein Preset ändern würde</translation>
+    </message>
+    <message>
+        <source>Set the amp to a preset</source>
+        <translation>Den Verstärker nach einem Preset einstellen</translation>
+    </message>
+    <message>
+        <source>Give a preset another name</source>
+        <translation>Ein Preset umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete a preset, or with --undo bring the last one back</source>
+        <translation>Ein Preset löschen oder mit --undo das letzte zurückholen</translation>
+    </message>
+    <message>
+        <source>Take a preset from a file</source>
+        <translation>Ein Preset aus einer Datei übernehmen</translation>
+    </message>
+    <message>
+        <source>Write a preset into a file</source>
+        <translation>Ein Preset in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>List what was changed</source>
+        <translation>Auflisten, was geändert wurde</translation>
+    </message>
+    <message>
+        <source>Take the last change back</source>
+        <translation>Die letzte Änderung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Do again what was taken back</source>
+        <translation>Wiederholen, was zurückgenommen wurde</translation>
+    </message>
+</context>
+<context>
+    <name>error</name>
+    <message>
+        <source>“%1” is not a number for --%2.</source>
+        <translation>„%1“ ist keine Zahl für --%2.</translation>
+    </message>
+    <message>
+        <source>“gainstagectl --help” says how it is used.</source>
+        <translation>„gainstagectl --help“ sagt, wie es benutzt wird.</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>A command is missing.</source>
+        <translation>Ein Befehl fehlt.</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”.</source>
+        <translation>Es gibt keinen Befehl „%1“.</translation>
+    </message>
+    <message>
+        <source>Used like this: gainstagectl %1 %2</source>
+        <translation>So wird es benutzt: gainstagectl %1 %2</translation>
+    </message>
+    <message>
+        <source>It was not done within %1 ms.</source>
+        <translation>Es war nach %1 ms nicht erledigt.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Es gibt nichts rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>Es gibt nichts zu wiederholen.</translation>
+    </message>
+    <message>
+        <source>The history %1 cannot be used: %2.</source>
+        <translation>Der Verlauf %1 ist nicht benutzbar: %2.</translation>
+    </message>
+    <message>
+        <source>it is larger than 64 MiB</source>
+        <translation>sie ist größer als 64 MiB</translation>
+    </message>
+    <message>
+        <source>its folder cannot be made</source>
+        <translation>der Ordner lässt sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>another program holds it</source>
+        <translation>ein anderes Programm hält sie</translation>
+    </message>
+    <message>
+        <source>it was written by a newer version</source>
+        <translation>sie stammt von einer neueren Version</translation>
+    </message>
+    <message>
+        <source>The equalizer in the file cannot be read: %1.</source>
+        <translation>Der Equalizer in der Datei ist nicht lesbar: %1.</translation>
+    </message>
+    <message>
+        <source>The amp is not connected.</source>
+        <translation>Der Verstärker ist nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>Check the cable and that the amp is switched on.</source>
+        <translation>Prüfen Sie das Kabel und ob der Verstärker eingeschaltet ist.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The preset cannot be read: “%1” %2.</source>
+        <translation>Das Preset ist nicht lesbar: „%1“ %2.</translation>
+    </message>
+    <message>
+        <source>is not a text</source>
+        <translation>ist kein Text</translation>
+    </message>
+    <message>
+        <source>does not say gainstage-preset</source>
+        <translation>sagt nicht gainstage-preset</translation>
+    </message>
+    <message>
+        <source>The preset was written by a newer version (%1).</source>
+        <translation>Das Preset stammt von einer neueren Version (%1).</translation>
+    </message>
+    <message>
+        <source>Update Gainstage to use it.</source>
+        <translation>Aktualisieren Sie Gainstage, um es zu benutzen.</translation>
+    </message>
+    <message>
+        <source>is not an object</source>
+        <translation>ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>has no role or no value</source>
+        <translation>hat keine Rolle oder keinen Wert</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>ist leer</translation>
+    </message>
+    <message>
+        <source>The preset is larger than 1 MiB.</source>
+        <translation>Das Preset ist größer als 1 MiB.</translation>
+    </message>
+    <message>
+        <source>The preset is not JSON (byte %1: %2).</source>
+        <translation>Das Preset ist kein JSON (Byte %1: %2).</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be used: %2.</source>
+        <translation>Die Datei %1 ist nicht benutzbar: %2.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Es gibt keine Datei %1.</translation>
+    </message>
+    <message>
+        <source>it is not a file</source>
+        <translation>es ist keine Datei</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be a preset's name.</source>
+        <translation>„%1“ geht nicht als Name eines Presets.</translation>
+    </message>
+    <message>
+        <source>A name has 1 to 100 characters.</source>
+        <translation>Ein Name hat 1 bis 100 Zeichen.</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>der Ordner lässt sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>it cannot be moved to the trash</source>
+        <translation>sie lässt sich nicht in den Papierkorb legen</translation>
+    </message>
+    <message>
+        <source>There is no preset “%1”.</source>
+        <translation>Es gibt kein Preset „%1“.</translation>
+    </message>
+    <message>
+        <source>There is a preset “%1” already.</source>
+        <translation>Ein Preset „%1“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>%1 holds a preset “%2”, but another file does so too.</source>
+        <translation>%1 enthält ein Preset „%2“, aber eine andere Datei auch.</translation>
+    </message>
+    <message>
+        <source>it cannot be removed</source>
+        <translation>sie lässt sich nicht löschen</translation>
+    </message>
+    <message>
+        <source>No preset was deleted.</source>
+        <translation>Es wurde kein Preset gelöscht.</translation>
+    </message>
+    <message>
+        <source>the preset cannot be brought back</source>
+        <translation>das Preset lässt sich nicht zurückholen</translation>
+    </message>
+    <message>
+        <source>“%1” is not a value of %2 (%3).</source>
+        <translation>„%1“ ist kein Wert von %2 (%3).</translation>
+    </message>
+    <message>
+        <source>%1 is outside what the amp takes for %2 (%3).</source>
+        <translation>%1 liegt außerhalb dessen, was der Verstärker für %2 annimmt (%3).</translation>
+    </message>
+    <message>
+        <source>“%1” is not of the form SETTING=VALUE.</source>
+        <translation>„%1“ hat nicht die Form EINSTELLUNG=WERT.</translation>
+    </message>
+    <message>
+        <source>The amp has no setting “%1”. It has: %2.</source>
+        <translation>Der Verstärker hat keine Einstellung „%1“. Er hat: %2.</translation>
+    </message>
+    <message>
+        <source>%1 can only be read.</source>
+        <translation>%1 lässt sich nur lesen.</translation>
+    </message>
+    <message>
+        <source>No amp was found.</source>
+        <translation>Kein Verstärker gefunden.</translation>
+    </message>
+    <message>
+        <source>Connect one and switch it on, or start a simulated one with gainstage-sim.</source>
+        <translation>Schließen Sie einen an und schalten Sie ihn ein, oder starten Sie mit gainstage-sim einen simulierten.</translation>
+    </message>
+    <message>
+        <source>The amp is not ready: %1. %2</source>
+        <translation>Der Verstärker ist nicht bereit: %1. %2</translation>
+    </message>
+    <message>
+        <source>The picture %1 cannot be written: %2.</source>
+        <translation>Das Bild %1 lässt sich nicht schreiben: %2.</translation>
+    </message>
+    <message>
+        <source>There is no page “%1”: amp, presets, history, settings.</source>
+        <translation>Es gibt keine Seite „%1“: amp, presets, history, settings.</translation>
+    </message>
+    <message>
+        <source>There is no theme “%1”: system, light, dark, high-contrast.</source>
+        <translation>Es gibt keine Farben „%1“: system, light, dark, high-contrast.</translation>
+    </message>
+    <message>
+        <source>There is no language “%1”: %2.</source>
+        <translation>Es gibt keine Sprache „%1“: %2.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>Try --help.</source>
+        <translation>Versuchen Sie --help.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an option.</source>
+        <translation>„%1“ ist keine Option.</translation>
+    </message>
+    <message>
+        <source>The system does not let you use %1.</source>
+        <translation>Das System lässt Sie %1 nicht benutzen.</translation>
+    </message>
+    <message>
+        <source>Nothing came of this step: %1.</source>
+        <translation>Aus diesem Schritt wurde nichts: %1.</translation>
+    </message>
+    <message>
+        <source>The simulated amp failed: %1.</source>
+        <translation>Der simulierte Verstärker ist ausgefallen: %1.</translation>
+    </message>
+    <message>
+        <source>%1 takes values from %2 to %3 in steps of %4.</source>
+        <translation>%1 geht von %2 bis %3 in Schritten von %4.</translation>
+    </message>
+    <message>
+        <source>%1 takes one of these: %2.</source>
+        <translation>Für %1 gibt es: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is either on or off.</source>
+        <translation>%1 ist entweder an oder aus.</translation>
+    </message>
+    <message>
+        <source>The amp has no setting with number %1.</source>
+        <translation>Der Verstärker hat keine Einstellung mit der Nummer %1.</translation>
+    </message>
+    <message>
+        <source>Setting %1 of the amp can only be read.</source>
+        <translation>Die Einstellung %1 des Verstärkers lässt sich nur lesen.</translation>
+    </message>
+    <message>
+        <source>The equalizer's preamplification goes from %1 to %2 in steps of %3.</source>
+        <translation>Die Vorverstärkung des Equalizers geht von %1 bis %2 in Schritten von %3.</translation>
+    </message>
+    <message>
+        <source>The amp has no equalizer.</source>
+        <translation>Der Verstärker hat keinen Equalizer.</translation>
+    </message>
+    <message>
+        <source>The amp's equalizer has %1 bands, not %2.</source>
+        <translation>Der Equalizer des Verstärkers hat %1 Bänder, nicht %2.</translation>
+    </message>
+    <message>
+        <source>Band %1 of the equalizer is outside what the amp can do.</source>
+        <translation>Band %1 des Equalizers liegt außerhalb dessen, was der Verstärker kann.</translation>
+    </message>
+    <message>
+        <source>The amp was left muted or quieter than before, so that nothing becomes loud. Look at its values and set its volume again.</source>
+        <translation>Der Verstärker ist stumm oder leiser als vorher geblieben, damit nichts laut wird. Sehen Sie sich die Werte an und stellen Sie die Lautstärke neu ein.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the amp (its knob, or another program). What would have made it louder was not carried out.</source>
+        <translation>Jemand anders hat den Verstärker verstellt (sein Drehknopf oder ein anderes Programm). Was ihn lauter gemacht hätte, wurde nicht ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Look at the amp's values and set it again.</source>
+        <translation>Sehen Sie sich die Werte des Verstärkers an und stellen Sie ihn neu ein.</translation>
+    </message>
+    <message>
+        <source>%1 was set to %2, but the amp says that it is %3.</source>
+        <translation>%1 wurde auf %2 gestellt, aber der Verstärker meldet %3.</translation>
+    </message>
+    <message>
+        <source>The amp may be limiting it. Look at its values.</source>
+        <translation>Vielleicht begrenzt ihn der Verstärker. Sehen Sie sich die Werte an.</translation>
+    </message>
+    <message>
+        <source>The amp's equalizer does not hold what it was set to.</source>
+        <translation>Der Equalizer des Verstärkers hält nicht, worauf er gestellt wurde.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, the amp's firmware is faulty.</source>
+        <translation>Versuchen Sie es noch einmal; bleibt es so, ist die Firmware des Verstärkers fehlerhaft.</translation>
+    </message>
+    <message>
+        <source>A piece of the amp's description does not fit to the others (at byte %1).</source>
+        <translation>Ein Stück der Selbstbeschreibung des Verstärkers passt nicht zu den anderen (bei Byte %1).</translation>
+    </message>
+    <message>
+        <source>The amp's description does not have the digest that the amp announced.</source>
+        <translation>Die Selbstbeschreibung des Verstärkers hat nicht die Prüfsumme, die er angekündigt hat.</translation>
+    </message>
+    <message>
+        <source>The amp's message lacks "%1".</source>
+        <translation>In der Nachricht des Verstärkers fehlt „%1“.</translation>
+    </message>
+    <message>
+        <source>"%1" in the amp's message has the wrong type.</source>
+        <translation>„%1“ in der Nachricht des Verstärkers hat den falschen Typ.</translation>
+    </message>
+    <message>
+        <source>"%1" in the amp's message is out of bounds.</source>
+        <translation>„%1“ in der Nachricht des Verstärkers liegt außerhalb der Grenzen.</translation>
+    </message>
+    <message>
+        <source>"%1" in the amp's message is too long.</source>
+        <translation>„%1“ in der Nachricht des Verstärkers ist zu lang.</translation>
+    </message>
+    <message>
+        <source>"%1" in the amp's message contradicts the rest of it.</source>
+        <translation>„%1“ in der Nachricht des Verstärkers widerspricht dem Rest.</translation>
+    </message>
+    <message>
+        <source>The amp's firmware may be faulty, or the line disturbed. Try again, or look for newer firmware.</source>
+        <translation>Die Firmware des Verstärkers ist vielleicht fehlerhaft oder die Leitung gestört. Versuchen Sie es noch einmal oder suchen Sie neuere Firmware.</translation>
+    </message>
+    <message>
+        <source>The amp sent data that is not well formed (%1, at byte %2).</source>
+        <translation>Der Verstärker hat fehlerhafte Daten gesendet (%1, bei Byte %2).</translation>
+    </message>
+    <message>
+        <source>Read the amp's state before trying again.</source>
+        <translation>Lesen Sie den Zustand des Verstärkers, bevor Sie es noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The amp did not confirm the change within %1 ms; whether it was carried out is not known.</source>
+        <translation>Der Verstärker hat die Änderung nicht innerhalb von %1 ms bestätigt; ob sie ausgeführt wurde, ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>The amp's answer to the change is unreadable; whether it was carried out is not known.</source>
+        <translation>Die Antwort des Verstärkers auf die Änderung ist unlesbar; ob sie ausgeführt wurde, ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>The amp did not answer (attempts: %1, %2 ms each).</source>
+        <translation>Der Verstärker hat nicht geantwortet (Versuche: %1, je %2 ms).</translation>
+    </message>
+    <message>
+        <source>The request is too large for the amp (%1 bytes, at most %2).</source>
+        <translation>Die Anfrage ist zu groß für den Verstärker (%1 Byte, höchstens %2).</translation>
+    </message>
+    <message>
+        <source>The amp did not answer in time.</source>
+        <translation>Der Verstärker hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>A packet of %1 bytes is too short.</source>
+        <translation>Ein Paket von %1 Byte ist zu kurz.</translation>
+    </message>
+    <message>
+        <source>A packet begins with the unknown operation or version %1.</source>
+        <translation>Ein Paket beginnt mit der unbekannten Operation oder Version %1.</translation>
+    </message>
+    <message>
+        <source>A packet announces %1 bytes of content and has %2.</source>
+        <translation>Ein Paket kündigt %1 Byte Inhalt an und hat %2.</translation>
+    </message>
+    <message>
+        <source>Read the amp's state again and decide anew.</source>
+        <translation>Lesen Sie den Zustand des Verstärkers noch einmal und entscheiden Sie neu.</translation>
+    </message>
+    <message>
+        <source>The amp does not support this.</source>
+        <translation>Das unterstützt der Verstärker nicht.</translation>
+    </message>
+    <message>
+        <source>The amp has no memory left for this request.</source>
+        <translation>Der Verstärker hat für diese Anfrage keinen Speicher mehr frei.</translation>
+    </message>
+    <message>
+        <source>The amp does not understand the request.</source>
+        <translation>Der Verstärker versteht die Anfrage nicht.</translation>
+    </message>
+    <message>
+        <source>The amp could not finish in time.</source>
+        <translation>Der Verstärker ist nicht rechtzeitig fertig geworden.</translation>
+    </message>
+    <message>
+        <source>The amp does not have what was asked for.</source>
+        <translation>Der Verstärker hat das Gewünschte nicht.</translation>
+    </message>
+    <message>
+        <source>The amp cannot do this in its present state.</source>
+        <translation>Das kann der Verstärker in seinem jetzigen Zustand nicht.</translation>
+    </message>
+    <message>
+        <source>The request is too large for the amp.</source>
+        <translation>Die Anfrage ist zu groß für den Verstärker.</translation>
+    </message>
+    <message>
+        <source>The amp found the data corrupt.</source>
+        <translation>Der Verstärker hat beschädigte Daten erhalten.</translation>
+    </message>
+    <message>
+        <source>The amp is busy.</source>
+        <translation>Der Verstärker ist beschäftigt.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The amp denies access.</source>
+        <translation>Der Verstärker verweigert den Zugriff.</translation>
+    </message>
+    <message>
+        <source>The amp needs a newer version of the protocol.</source>
+        <translation>Der Verstärker braucht eine neuere Version des Protokolls.</translation>
+    </message>
+    <message>
+        <source>The amp only knows an older version of the protocol.</source>
+        <translation>Der Verstärker kennt nur eine ältere Version des Protokolls.</translation>
+    </message>
+    <message>
+        <source>The amp does not have this setting.</source>
+        <translation>Der Verstärker hat diese Einstellung nicht.</translation>
+    </message>
+    <message>
+        <source>The amp does not take this value for setting %1.</source>
+        <translation>Der Verstärker nimmt diesen Wert für die Einstellung %1 nicht an.</translation>
+    </message>
+    <message>
+        <source>The amp does not take this value.</source>
+        <translation>Der Verstärker nimmt diesen Wert nicht an.</translation>
+    </message>
+    <message>
+        <source>This setting of the amp can only be read.</source>
+        <translation>Diese Einstellung des Verstärkers lässt sich nur lesen.</translation>
+    </message>
+    <message>
+        <source>The amp does not change setting %1 at the moment.</source>
+        <translation>Der Verstärker ändert die Einstellung %1 im Augenblick nicht.</translation>
+    </message>
+    <message>
+        <source>The amp does not allow this at the moment.</source>
+        <translation>Der Verstärker lässt das im Augenblick nicht zu.</translation>
+    </message>
+    <message>
+        <source>A protection may be holding it. Look at the amp and try again.</source>
+        <translation>Vielleicht hält ihn eine Schutzschaltung. Sehen Sie nach dem Verstärker und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The amp's state has changed in the meantime.</source>
+        <translation>Der Zustand des Verstärkers hat sich inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>Another program holds the lock on the amp.</source>
+        <translation>Ein anderes Programm hat den Verstärker gesperrt.</translation>
+    </message>
+    <message>
+        <source>Wait until it is done, or end it.</source>
+        <translation>Warten Sie, bis es fertig ist, oder beenden Sie es.</translation>
+    </message>
+    <message>
+        <source>The lock on the amp is not ours.</source>
+        <translation>Die Sperre des Verstärkers gehört nicht uns.</translation>
+    </message>
+    <message>
+        <source>The amp has no preset slot %1.</source>
+        <translation>Der Verstärker hat keinen Preset-Platz %1.</translation>
+    </message>
+    <message>
+        <source>The amp has no such preset slot.</source>
+        <translation>Der Verstärker hat keinen solchen Preset-Platz.</translation>
+    </message>
+    <message>
+        <source>Preset slot %1 of the amp is empty.</source>
+        <translation>Der Preset-Platz %1 des Verstärkers ist leer.</translation>
+    </message>
+    <message>
+        <source>This preset slot of the amp is empty.</source>
+        <translation>Dieser Preset-Platz des Verstärkers ist leer.</translation>
+    </message>
+    <message>
+        <source>The amp does not take this name for preset slot %1.</source>
+        <translation>Der Verstärker nimmt diesen Namen für den Preset-Platz %1 nicht an.</translation>
+    </message>
+    <message>
+        <source>The amp does not take this name.</source>
+        <translation>Der Verstärker nimmt diesen Namen nicht an.</translation>
+    </message>
+    <message>
+        <source>It may be too long.</source>
+        <translation>Vielleicht ist er zu lang.</translation>
+    </message>
+    <message>
+        <source>The amp does not take the values of equalizer band %1.</source>
+        <translation>Der Verstärker nimmt die Werte von Equalizer-Band %1 nicht an.</translation>
+    </message>
+    <message>
+        <source>The amp does not take this preamplification.</source>
+        <translation>Der Verstärker nimmt diese Vorverstärkung nicht an.</translation>
+    </message>
+    <message>
+        <source>The amp does not take this token for the factory reset.</source>
+        <translation>Der Verstärker nimmt dieses Kennwort für das Zurücksetzen nicht an.</translation>
+    </message>
+    <message>
+        <source>It is valid once and for 30 seconds. Begin again.</source>
+        <translation>Er gilt einmal und 30 Sekunden lang. Beginnen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>The amp could not write its memory; nothing was stored.</source>
+        <translation>Der Verstärker konnte seinen Speicher nicht beschreiben; nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>The amp refused the request (error %1).</source>
+        <translation>Der Verstärker hat die Anfrage abgelehnt (Fehler %1).</translation>
+    </message>
+    <message>
+        <source>The amp refused the request (error %1 of group %2).</source>
+        <translation>Der Verstärker hat die Anfrage abgelehnt (Fehler %1 der Gruppe %2).</translation>
+    </message>
+    <message>
+        <source>The connection to the amp is gone.</source>
+        <translation>Die Verbindung zum Verstärker ist weg.</translation>
+    </message>
+    <message>
+        <source>There is no HID device %1.</source>
+        <translation>Es gibt kein HID-Gerät %1.</translation>
+    </message>
+    <message>
+        <source>No permission to use the HID device %1.</source>
+        <translation>Keine Berechtigung für das HID-Gerät %1.</translation>
+    </message>
+    <message>
+        <source>Install the udev rule that comes with the program and plug the amp in again.</source>
+        <translation>Installieren Sie die mitgelieferte udev-Regel und stecken Sie den Verstärker neu ein.</translation>
+    </message>
+    <message>
+        <source>Another program holds the HID device %1.</source>
+        <translation>Ein anderes Programm hält das HID-Gerät %1.</translation>
+    </message>
+    <message>
+        <source>Close the other program and try again.</source>
+        <translation>Schließen Sie das andere Programm und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used as a HID device.</source>
+        <translation>%1 lässt sich nicht als HID-Gerät benutzen.</translation>
+    </message>
+    <message>
+        <source>The amp does not take what is sent to it.</source>
+        <translation>Der Verstärker nimmt nicht an, was ihm gesendet wird.</translation>
+    </message>
+    <message>
+        <source>Nothing came from the amp in time.</source>
+        <translation>Vom Verstärker kam rechtzeitig nichts.</translation>
+    </message>
+    <message>
+        <source>Add yourself to the group “dialout” and log in again, or install the udev rule that comes with the program.</source>
+        <translation>Nehmen Sie sich in die Gruppe „dialout“ auf und melden Sie sich neu an, oder installieren Sie die mitgelieferte udev-Regel.</translation>
+    </message>
+    <message>
+        <source>Another program holds the serial line %1.</source>
+        <translation>Ein anderes Programm hält die serielle Leitung %1.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used as a serial line (%2).</source>
+        <translation>%1 lässt sich nicht als serielle Leitung benutzen (%2).</translation>
+    </message>
+    <message>
+        <source>The serial line %1 cannot do %2 bits per second.</source>
+        <translation>Die serielle Leitung %1 kann keine %2 Bit pro Sekunde.</translation>
+    </message>
+    <message>
+        <source>No permission to look into the folder of %1.</source>
+        <translation>Keine Berechtigung, in den Ordner von %1 zu sehen.</translation>
+    </message>
+    <message>
+        <source>There is no serial line %1.</source>
+        <translation>Es gibt keine serielle Leitung %1.</translation>
+    </message>
+    <message>
+        <source>%1 is not a serial line.</source>
+        <translation>%1 ist keine serielle Leitung.</translation>
+    </message>
+    <message>
+        <source>No permission to use the serial line %1.</source>
+        <translation>Keine Berechtigung für die serielle Leitung %1.</translation>
+    </message>
+</context>
+<context>
+    <name>gainstage::AmpPage</name>
+    <message>
+        <source>Amp</source>
+        <translation>Verstärker</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>stumm</translation>
+    </message>
+    <message>
+        <source>Shape of the filter's impulse response: %1</source>
+        <translation>Form der Impulsantwort des Filters: %1</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>Weitere Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>gainstage::AmpPageModel</name>
+    <message>
+        <source>Firmware</source>
+        <translation>Firmware</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Seriennummer</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Supply</source>
+        <translation>Versorgung</translation>
+    </message>
+    <message>
+        <source>no signal</source>
+        <translation>kein Signal</translation>
+    </message>
+    <message>
+        <source>signal</source>
+        <translation>Signal</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>too hot</source>
+        <translation>zu heiß</translation>
+    </message>
+    <message>
+        <source>DC at the output</source>
+        <translation>Gleichspannung am Ausgang</translation>
+    </message>
+    <message>
+        <source>over-current</source>
+        <translation>Überstrom</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Schutz</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>Jack %1</source>
+        <translation>Buchse %1</translation>
+    </message>
+    <message>
+        <source>Jack</source>
+        <translation>Buchse</translation>
+    </message>
+</context>
+<context>
+    <name>gainstage::BigLevelControl</name>
+    <message>
+        <source>%1: one step less</source>
+        <translation>%1: einen Schritt weniger</translation>
+    </message>
+    <message>
+        <source>%1: one step more</source>
+        <translation>%1: einen Schritt mehr</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+</context>
+<context>
+    <name>gainstage::HistoryModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Changed by</source>
+        <translation>Geändert von</translation>
+    </message>
+    <message>
+        <source>Equalizer</source>
+        <translation>Equalizer</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+</context>
+<context>
+    <name>gainstage::HistoryPage</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Was sich geändert hat</translation>
+    </message>
+    <message>
+        <source>Undo with Ctrl+Z, redo with Ctrl+Shift+Z</source>
+        <translation>Rückgängig mit Strg+Z, wiederholen mit Strg+Umschalt+Z</translation>
+    </message>
+    <message>
+        <source>What changed, newest first</source>
+        <translation>Was sich geändert hat, das Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Nothing has changed yet</source>
+        <translation>Noch hat sich nichts geändert</translation>
+    </message>
+    <message>
+        <source>Every change that the amp confirmed will be here, with its old and its new value, and can be undone.</source>
+        <translation>Hier steht jede Änderung, die der Verstärker bestätigt hat, mit altem und neuem Wert. Jede lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>The history cannot be read</source>
+        <translation>Der Verlauf ist nicht lesbar</translation>
+    </message>
+</context>
+<context>
+    <name>gainstage::InfoCard</name>
+    <message>
+        <source>Amp</source>
+        <translation>Verstärker</translation>
+    </message>
+    <message>
+        <source>Identify</source>
+        <translation>Blinken</translation>
+    </message>
+    <message>
+        <source>Lets the amp blink for five seconds</source>
+        <translation>Lässt den Verstärker fünf Sekunden lang blinken</translation>
+    </message>
+    <message>
+        <source>Identify: lets the amp blink</source>
+        <translation>Lässt den Verstärker blinken</translation>
+    </message>
+</context>
+<context>
+    <name>gainstage::LevelControl</name>
+    <message>
+        <source>%1, typed</source>
+        <translation>%1, getippt</translation>
+    </message>
+</context>
+<context>
+    <name>gainstage::LinkWords</name>
+    <message>
+        <source>Simulated</source>
+        <translation>Simuliert</translation>
+    </message>
+    <message>
+        <source>USB HID</source>
+        <translation>USB HID</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>Seriell</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>wird verbunden</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbindung wird aufgebaut</translation>
+    </message>
+    <message>
+        <source>Asking the amp what it is and what it can do.</source>
+        <translation>Der Verstärker wird gefragt, was er ist und was er kann.</translation>
+    </message>
+    <message>
+        <source>Values are the last that the amp said. Gainstage connects again by itself as soon as the amp is back.</source>
+        <translation>Die Werte sind die letzten, die der Verstärker gemeldet hat. Gainstage verbindet sich von selbst wieder, sobald er zurück ist.</translation>
+    </message>
+    <message>
+        <source>lost since %1</source>
+        <translation>verloren seit %1</translation>
+    </message>
+    <message>
+        <source>Connection lost since %1</source>
+        <translation>Verbindung verloren seit %1</translation>
+    </message>
+    <message>
+        <source>Your account may not open %1. Install the udev rule that comes with Gainstage, or add your account to the group “dialout”, then unplug the amp and plug it in again.</source>
+        <translation>Ihr Konto darf %1 nicht öffnen. Installieren Sie die udev-Regel, die mit Gainstage kommt, oder nehmen Sie Ihr Konto in die Gruppe „dialout“ auf. Stecken Sie den Verstärker dann neu ein.</translation>
+    </message>
+    <message>
+        <source>no permission</source>
+        <translation>keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>The system does not let Gainstage use this amp</source>
+        <translation>Das System lässt Gainstage diesen Verstärker nicht benutzen</translation>
+    </message>
+    <message>
+        <source>Another program holds %1. Close it, then try again.</source>
+        <translation>Ein anderes Programm hält %1. Schließen Sie es und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>in use elsewhere</source>
+        <translation>anderswo in Gebrauch</translation>
+    </message>
+    <message>
+        <source>Another program uses this amp</source>
+        <translation>Ein anderes Programm benutzt diesen Verstärker</translation>
+    </message>
+    <message>
+        <source>not usable</source>
+        <translation>nicht benutzbar</translation>
+    </message>
+    <message>
+        <source>This amp could not be opened</source>
+        <translation>Dieser Verstärker ließ sich nicht öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>gainstage::MainWindow</name>
+    <message>
+        <source>No amp</source>
+        <translation>Kein Verstärker</translation>
+    </message>
+    <message>
+        <source>No amp is connected</source>
+        <translation>Kein Verstärker angeschlossen</translation>
+    </message>
+    <message>
+        <source>Connect your amp with its USB cable and switch it on. It appears here by itself.</source>
+        <translation>Schließen Sie Ihren Kopfhörerverstärker mit dem USB-Kabel an und schalten Sie ihn ein. Er erscheint hier von selbst.</translation>
+    </message>
+    <message>
+        <source>No amp at hand? Start the simulated one: it behaves like a real desktop amp.</source>
+        <translation>Keiner zur Hand? Starten Sie den simulierten: Er verhält sich wie ein echter Tischverstärker.</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Startet…</translation>
+    </message>
+    <message>
+        <source>Start the simulated amp</source>
+        <translation>Simulierten Verstärker starten</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>gainstage::MeterScale</name>
+    <message>
+        <source>0 dBFS</source>
+        <translation>0 dBFS</translation>
+    </message>
+</context>
+<context>
+    <name>gainstage::MetersCard</name>
+    <message>
+        <source>Level</source>
+        <translation>Pegel</translation>
+    </message>
+    <message>
+        <source>Level %1</source>
+        <translation>Pegel %1</translation>
+    </message>
+</context>
+<context>
+    <name>gainstage::MetersModel</name>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>Channel %1</source>
+        <translation>Kanal %1</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>still</translation>
+    </message>
+    <message>
+        <source>dBFS</source>
+        <translation>dBFS</translation>
+    </message>
+    <message>
+        <source>no clip</source>
+        <translation>nicht übersteuert</translation>
+    </message>
+    <message numerus="yes">
+        <source>clipped %n time(s)</source>
+        <translation><numerusform>%n-mal übersteuert</numerusform><numerusform>%n-mal übersteuert</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>gainstage::Origin</name>
+    <message>
+        <source>preset “%1”</source>
+        <translation>Preset „%1“</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>knob at the amp</source>
+        <translation>Knopf am Verstärker</translation>
+    </message>
+    <message>
+        <source>another program</source>
+        <translation>anderes Programm</translation>
+    </message>
+</context>
+<context>
+    <name>gainstage::PresetDetails</name>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Neuer Name</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Applying…</source>
+        <translation>Wird angewendet…</translation>
+    </message>
+    <message>
+        <source>What it would change shows when an amp is connected.</source>
+        <translation>Was es ändern würde, zeigt sich, sobald ein Verstärker verbunden ist.</translation>
+    </message>
+    <message>
+        <source>The amp is set up like this.</source>
+        <translation>Der Verstärker ist so eingestellt.</translation>
+    </message>
+    <message>
+        <source>Not carried over: %1 %2. %3</source>
+        <translation>Nicht übernommen: %1 %2. %3</translation>
+    </message>
+    <message>
+        <source>Headphone</source>
+        <translation>Kopfhörer</translation>
+    </message>
+    <message>
+        <source>Cable</source>
+        <translation>Kabel</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>Gemacht auf</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>Was sich ändern würde</translation>
+    </message>
+    <message>
+        <source>Would change</source>
+        <translation>Würde sich ändern</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Dann</translation>
+    </message>
+    <message>
+        <source>Export preset</source>
+        <translation>Preset exportieren</translation>
+    </message>
+    <message>
+        <source>Presets (*.json)</source>
+        <translation>Presets (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>gainstage::PresetForm</name>
+    <message>
+        <source>Save the amp's set-up</source>
+        <translation>Einstellungen des Verstärkers sichern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>for instance: Evening</source>
+        <translation>zum Beispiel: Abends</translation>
+    </message>
+    <message>
+        <source>Headphone</source>
+        <translation>Kopfhörer</translation>
+    </message>
+    <message>
+        <source>for instance: HD 650</source>
+        <translation>zum Beispiel: HD 650</translation>
+    </message>
+    <message>
+        <source>Cable</source>
+        <translation>Kabel</translation>
+    </message>
+    <message>
+        <source>for instance: balanced, XLR-4</source>
+        <translation>zum Beispiel: symmetrisch, XLR-4</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>There is a preset of this name. Saving replaces it.</source>
+        <translation>Ein Preset dieses Namens gibt es schon. Beim Sichern wird es ersetzt.</translation>
+    </message>
+</context>
+<context>
+    <name>gainstage::PresetList</name>
+    <message>
+        <source>Presets</source>
+        <translation>Presets</translation>
+    </message>
+    <message>
+        <source>in use · %1</source>
+        <translation>in Gebrauch · %1</translation>
+    </message>
+    <message>
+        <source>no headphone</source>
+        <translation>kein Kopfhörer</translation>
+    </message>
+</context>
+<context>
+    <name>gainstage::PresetsModel</name>
+    <message>
+        <source>Equalizer</source>
+        <translation>Equalizer</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>wie es ist</translation>
+    </message>
+    <message>
+        <source>from the preset</source>
+        <translation>aus dem Preset</translation>
+    </message>
+    <message>
+        <source>“%1” is saved.</source>
+        <translation>„%1“ ist gesichert.</translation>
+    </message>
+    <message>
+        <source>“%1” is applied and read back.</source>
+        <translation>„%1“ ist angewendet und zurückgelesen.</translation>
+    </message>
+    <message>
+        <source>“%1” is applied, except: %2.</source>
+        <translation>„%1“ ist angewendet, außer: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is now called “%2”.</source>
+        <translation>„%1“ heißt jetzt „%2“.</translation>
+    </message>
+    <message>
+        <source>“%1” is deleted.</source>
+        <translation>„%1“ ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>“%1” is back.</source>
+        <translation>„%1“ ist wieder da.</translation>
+    </message>
+    <message>
+        <source>“%1” is imported.</source>
+        <translation>„%1“ ist importiert.</translation>
+    </message>
+    <message>
+        <source>“%1” is written to %2.</source>
+        <translation>„%1“ ist in %2 geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>gainstage::PresetsPage</name>
+    <message>
+        <source>Presets</source>
+        <translation>Presets</translation>
+    </message>
+    <message>
+        <source>Save set-up…</source>
+        <translation>Einstellungen sichern…</translation>
+    </message>
+    <message>
+        <source>No presets yet</source>
+        <translation>Noch keine Presets</translation>
+    </message>
+    <message>
+        <source>A preset keeps gain, output, volume, filter and everything else of the amp for one headphone, to bring it back whenever you put it on.</source>
+        <translation>Ein Preset hält Verstärkung, Ausgang, Lautstärke, Filter und alles andere für einen Kopfhörer fest, damit es wieder da ist, wenn Sie ihn aufsetzen.</translation>
+    </message>
+    <message>
+        <source>Set the amp up as you like it, then save it here.</source>
+        <translation>Stellen Sie den Verstärker ein, wie Sie ihn mögen, und sichern Sie das dann hier.</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Import preset</source>
+        <translation>Preset importieren</translation>
+    </message>
+    <message>
+        <source>Presets (*.json);;All files (*)</source>
+        <translation>Presets (*.json);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>gainstage::SettingModel</name>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>line level</source>
+        <translation>Line-Pegel</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number. The amp takes %2 to %3.</source>
+        <translation>„%1“ ist keine Zahl. Der Verstärker nimmt %2 bis %3 an.</translation>
+    </message>
+    <message>
+        <source>%1 is outside what the amp takes: %2 to %3.</source>
+        <translation>%1 liegt außerhalb dessen, was der Verstärker annimmt: %2 bis %3.</translation>
+    </message>
+</context>
+<context>
+    <name>gainstage::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>About Gainstage</source>
+        <translation>Über Gainstage</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It does not go online and stays out of the audio path.</source>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder neuer. Sie geht nicht ins Netz und bleibt aus dem Signalweg heraus.</translation>
+    </message>
+</context>
+<context>
+    <name>gainstage::SetupModel</name>
+    <message numerus="yes">
+        <source>%n change(s) not stored</source>
+        <translation><numerusform>%n Änderung nicht gespeichert</numerusform><numerusform>%n Änderungen nicht gespeichert</numerusform></translation>
+    </message>
+    <message>
+        <source>changes not stored</source>
+        <translation>Änderungen nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Stored in the amp.</source>
+        <translation>Im Verstärker gespeichert.</translation>
+    </message>
+    <message>
+        <source>Undone.</source>
+        <translation>Rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>Done again.</source>
+        <translation>Wiederholt.</translation>
+    </message>
+</context>
+<context>
+    <name>gainstage::SideColumn</name>
+    <message>
+        <source>none found</source>
+        <translation>keiner gefunden</translation>
+    </message>
+    <message>
+        <source>This amp</source>
+        <translation>Dieser Verstärker</translation>
+    </message>
+    <message>
+        <source>Amps</source>
+        <translation>Verstärker</translation>
+    </message>
+    <message>
+        <source>Amp</source>
+        <translation>Verstärker</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Presets</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation><numerusform>%n Änderung</numerusform><numerusform>%n Änderungen</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>gainstage::SimProcess</name>
+    <message>
+        <source>it ended</source>
+        <translation>er hat sich beendet</translation>
+    </message>
+</context>
+<context>
+    <name>gainstage::Simulator</name>
+    <message>
+        <source>The simulated amp ended by itself.</source>
+        <translation>Der simulierte Verstärker hat sich beendet.</translation>
+    </message>
+    <message>
+        <source>The simulated amp ended by itself: %1</source>
+        <translation>Der simulierte Verstärker hat sich beendet: %1</translation>
+    </message>
+    <message>
+        <source>The simulated amp could not be started: %1 (%2)</source>
+        <translation>Der simulierte Verstärker ließ sich nicht starten: %1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>gainstage::TopBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo the last change</source>
+        <translation>Macht die letzte Änderung rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Do again what was undone</source>
+        <translation>Wiederholt, was rückgängig gemacht wurde</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Keep the settings in the amp when it is switched off</source>
+        <translation>Behält die Einstellungen im Verstärker, wenn er ausgeschaltet wird</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>Silence the amp</source>
+        <translation>Schaltet den Verstärker stumm</translation>
+    </message>
+    <message>
+        <source>Headphone</source>
+        <translation>Kopfhörer</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Preset</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>Ist stumm</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>nicht gewählt</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+</context>
+<context>
+    <name>gainstage::cli</name>
+    <message>
+        <source>Usage: %1</source>
+        <translation>Aufruf: %1</translation>
+    </message>
+    <message>
+        <source>Options of this command:</source>
+        <translation>Optionen dieses Befehls:</translation>
+    </message>
+    <message>
+        <source>Options of all commands:</source>
+        <translation>Optionen aller Befehle:</translation>
+    </message>
+    <message>
+        <source>“gainstagectl COMMAND --help” says more about one.</source>
+        <translation>„gainstagectl BEFEHL --help“ sagt mehr über einen.</translation>
+    </message>
+</context>
+<context>
+    <name>preset</name>
+    <message>
+        <source>this amp has no such choice</source>
+        <translation>dieser Verstärker hat das nicht zur Wahl</translation>
+    </message>
+    <message>
+        <source>every choice of this amp is louder</source>
+        <translation>alles, was dieser Verstärker zur Wahl hat, ist lauter</translation>
+    </message>
+    <message>
+        <source>it is of another kind on this amp</source>
+        <translation>bei diesem Verstärker ist es von anderer Art</translation>
+    </message>
+    <message>
+        <source>it has another unit on this amp</source>
+        <translation>bei diesem Verstärker hat es eine andere Einheit</translation>
+    </message>
+    <message>
+        <source>it is not a possible number</source>
+        <translation>das ist keine mögliche Zahl</translation>
+    </message>
+    <message>
+        <source>it can only be read on this amp</source>
+        <translation>bei diesem Verstärker lässt es sich nur lesen</translation>
+    </message>
+    <message>
+        <source>it cannot be read</source>
+        <translation>es ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>this amp has no equalizer</source>
+        <translation>dieser Verstärker hat keinen Equalizer</translation>
+    </message>
+    <message>
+        <source>its bands do not fit this amp's equalizer</source>
+        <translation>seine Bänder passen nicht zum Equalizer dieses Verstärkers</translation>
+    </message>
+    <message>
+        <source>this amp has no such setting</source>
+        <translation>dieser Verstärker hat keine solche Einstellung</translation>
+    </message>
+</context>
+<context>
+    <name>screenshots</name>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>Der Ordner %1 lässt sich nicht anlegen.</translation>
+    </message>
+</context>
+<context>
+    <name>setting</name>
+    <message>
+        <source>Gain</source>
+        <translation>Verstärkung</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>Digital filter</source>
+        <translation>Digitalfilter</translation>
+    </message>
+    <message>
+        <source>Crossfeed</source>
+        <translation>Crossfeed</translation>
+    </message>
+    <message>
+        <source>Inverted polarity</source>
+        <translation>Polarität invertiert</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>Helligkeit</translation>
+    </message>
+    <message>
+        <source>Switch off by itself</source>
+        <translation>Schaltet sich selbst ab</translation>
+    </message>
+    <message>
+        <source>Volume limit</source>
+        <translation>Lautstärkegrenze</translation>
+    </message>
+    <message>
+        <source>Volume at power-on</source>
+        <translation>Lautstärke beim Einschalten</translation>
+    </message>
+    <message>
+        <source>Mono</source>
+        <translation>Mono</translation>
+    </message>
+    <message>
+        <source>Channels swapped</source>
+        <translation>Kanäle vertauscht</translation>
+    </message>
+</context>
+<context>
+    <name>value</name>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+</context>
 </TS>

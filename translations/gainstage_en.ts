@@ -1,4 +1,24 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>gainstage::MetersModel</name>
+    <message numerus="yes">
+        <source>clipped %n time(s)</source>
+        <translation><numerusform>clipped once</numerusform><numerusform>clipped %n times</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>gainstage::SetupModel</name>
+    <message numerus="yes">
+        <source>%n change(s) not stored</source>
+        <translation><numerusform>%n change not stored</numerusform><numerusform>%n changes not stored</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>gainstage::SideColumn</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation><numerusform>%n change</numerusform><numerusform>%n changes</numerusform></translation>
+    </message>
+</context>
 </TS>

@@ -137,7 +137,7 @@ Result<Preset> Preset::parse(const QByteArray &file)
     if (auto settings = checkSettings(preset.document[u"settings"_s]); !settings)
         return std::unexpected(settings.error());
     preset.settings = preset.document[u"settings"_s].toObject();
-    const QJsonValue equalizer = preset.document[u"equalizer"_s];
+    const QJsonValue equalizer = preset.document.value(u"equalizer"_s); // operator[] would put a null there
     if (!equalizer.isUndefined()) {
         if (auto read = equalizerFromJson(equalizer.toObject()); !read)
             return std::unexpected(read.error());

@@ -8,6 +8,7 @@
 #include "app/gui/labels.h"
 #include "app/gui/meters_card.h"
 #include "app/gui/notice.h"
+#include "app/gui/number_edit.h"
 #include "app/gui/setting_controls.h"
 #include "app/gui/state_card.h"
 
@@ -25,11 +26,12 @@ AmpPage::AmpPage(AmpPageModel &model, SetupModel &setup, QWidget *parent)
     auto *layout = new QVBoxLayout(body());
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    auto *strip = new QVBoxLayout;
+    m_strip = new QWidget(body());
+    auto *strip = new QVBoxLayout(m_strip);
     strip->setContentsMargins(24, 24, 24, 0);
     strip->addWidget(m_notice);
     strip->addWidget(m_state);
-    layout->addLayout(strip);
+    layout->addWidget(m_strip);
     layout->addStretch(1);
     connect(m_notice, &Notice::acted, &model, &AmpPageModel::retry);
     connect(m_state, &StateCard::acted, &model, &AmpPageModel::retry);
@@ -75,6 +77,7 @@ void AmpPage::showLink()
         m_notice->silence();
         m_state->say(link.title, {link.details}, again);
     }
+    m_strip->setVisible(!ready);
 }
 
 SettingModel *AmpPage::take(Role role)
@@ -162,7 +165,13 @@ void AmpPage::addBalance()
     if (!first)
         return;
     auto *card = new Card(first->label());
-    card->body()->addWidget(makeControl(*first, card));
+    if (first->setting().range() && first->isSettable()) {
+        auto *control = new LevelControl(*first, card);
+        card->setCorner(control->number());
+        card->body()->addWidget(control);
+    } else {
+        card->body()->addWidget(makeControl(*first, card));
+    }
     if (balance && crossfeed) {
         card->body()->addSpacing(4);
         addRow(*card, *crossfeed);

@@ -43,7 +43,7 @@ private:
     SetupModel &m_setup;
     Notice *m_notice;
     StateCard *m_state;
-    QWidget *m_cards = nullptr;
+    QWidget *m_strip = nullptr, *m_cards = nullptr;
     CardLayout *m_layout = nullptr;
     std::vector<SettingModel *> m_left; ///< settings without a control so far
 };

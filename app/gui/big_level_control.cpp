@@ -67,10 +67,7 @@ QLayout *BigLevelControl::numberRow()
     row->setSpacing(8);
     row->addWidget(m_number);
     auto *unit = makeLabel(m_model.unit(), Tone::Dim, this);
-    unit->setFont([](QFont font) {
-        font.setPixelSize(16);
-        return font;
-    }(unit->font()));
+    unit->setProperty("kind", u"unit"_s);
     unit->setContentsMargins(0, 14, 0, 0);
     row->addWidget(unit);
     row->addStretch(1);

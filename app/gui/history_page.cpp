@@ -29,7 +29,9 @@ HistoryPage::HistoryPage(HistoryModel &model, QWidget *parent)
     layout->addWidget(m_empty);
     layout->addWidget(m_card);
     layout->addStretch(1);
-    m_card->setCorner(makeNote(tr("Undo with Ctrl+Z, redo with Ctrl+Shift+Z"), m_card));
+    QLabel *keys = makeNote(tr("Undo with Ctrl+Z, redo with Ctrl+Shift+Z"), m_card);
+    keys->setWordWrap(false);
+    m_card->setCorner(keys);
     m_card->body()->addWidget(m_table);
     m_table->setModel(&model);
     m_table->setAccessibleName(tr("What changed, newest first"));
@@ -58,7 +60,7 @@ void HistoryPage::showModel()
         m_notice->silence();
     else
         m_notice->say(Tone::Danger, tr("The history cannot be read"), m_model.problem());
-    m_table->setFixedHeight(std::min(m_model.rowCount(), 200) * kRowHeight + m_table->horizontalHeader()->sizeHint().height() + 16);
+    m_table->setFixedHeight(std::min(m_model.rowCount(), 200) * kRowHeight + m_table->horizontalHeader()->sizeHint().height() + 4);
 }
 
 void HistoryPage::resizeEvent(QResizeEvent *event)

@@ -48,18 +48,31 @@ QLabel *makeLabel(const QString &text, Tone tone, QWidget *parent)
     return label;
 }
 
+namespace {
+
+/// Its font comes from the style sheet: one that is set gets lost when the sheet is applied.
+QLabel *makeKind(const QString &kind, const QString &text, Tone tone, QWidget *parent)
+{
+    QLabel *label = makeLabel(text, tone, parent);
+    label->setProperty("kind", kind);
+    return label;
+}
+
+} // namespace
+
 QLabel *makeNote(const QString &text, QWidget *parent)
 {
-    QLabel *label = makeLabel(text, Tone::Dim, parent);
-    label->setFont(noteFont(label->font()));
-    return label;
+    return makeKind(u"note"_s, text, Tone::Dim, parent);
 }
 
 QLabel *makeTitle(const QString &text, QWidget *parent)
 {
-    QLabel *label = makeLabel(text, Tone::Text, parent);
-    label->setFont(semibold(label->font()));
-    return label;
+    return makeKind(u"title"_s, text, Tone::Text, parent);
+}
+
+QLabel *makeHeadline(const QString &text, QWidget *parent)
+{
+    return makeKind(u"headline"_s, text, Tone::Text, parent);
 }
 
 ValueLabel::ValueLabel(QWidget *parent) : QLabel(parent)

@@ -12,6 +12,8 @@ QLabel *makeLabel(const QString &text, Tone tone, QWidget *parent);
 /// A small dim label; wraps.
 QLabel *makeNote(const QString &text, QWidget *parent);
 QLabel *makeTitle(const QString &text, QWidget *parent);
+/// The larger title of a page that has nothing else to show.
+QLabel *makeHeadline(const QString &text, QWidget *parent);
 void setTone(QLabel &label, Tone tone);
 
 /// A value: digits of one width, at the right.

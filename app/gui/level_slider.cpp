@@ -178,7 +178,7 @@ void LevelSlider::paintEvent(QPaintEvent *)
 void LevelSlider::drawTrack(QPainter &painter) const
 {
     const double middle = height() / 2.0;
-    const QRectF track(kThumb - 6, middle - kTrack / 2, width() - 2 * kThumb + 12, kTrack);
+    const QRectF track(0, middle - kTrack / 2, width(), kTrack);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour(palette(), isEnabled() ? Colour::Control : Colour::Line));
     painter.drawRoundedRect(track, kTrack / 2, kTrack / 2);

@@ -3,6 +3,8 @@
 
 #include "app/gui/paint.h"
 
+#include <QFocusEvent>
+
 using namespace Qt::StringLiterals;
 
 namespace gainstage {
@@ -21,6 +23,12 @@ void AmpButton::setRow(const AmpListModel::Row &row)
     setAccessibleName(row.name % u", "_s % row.detail);
     setToolTip(row.name % u'\n' % row.detail);
     update();
+}
+
+void AmpButton::focusInEvent(QFocusEvent *event)
+{
+    m_keyboardFocus = isKeyboardFocus(event->reason());
+    QAbstractButton::focusInEvent(event);
 }
 
 QSize AmpButton::sizeHint() const
@@ -44,7 +52,7 @@ void AmpButton::paintEvent(QPaintEvent *)
     painter.setPen(
         colour(palette(), m_row.state == LinkState::Kind::Ready || m_row.state == LinkState::Kind::Connecting ? Colour::Dim : Colour::Danger));
     painter.drawText(inside, Qt::AlignBottom | Qt::AlignLeft, painter.fontMetrics().elidedText(m_row.detail, Qt::ElideRight, inside.width()));
-    if (hasFocus())
+    if (hasFocus() && m_keyboardFocus)
         drawFocus(painter, rect(), 6);
 }
 
@@ -78,6 +86,12 @@ void NavButton::setRemark(const QString &remark)
     update();
 }
 
+void NavButton::focusInEvent(QFocusEvent *event)
+{
+    m_keyboardFocus = isKeyboardFocus(event->reason());
+    QAbstractButton::focusInEvent(event);
+}
+
 QSize NavButton::sizeHint() const
 {
     return {192, 34};
@@ -99,7 +113,7 @@ void NavButton::paintEvent(QPaintEvent *)
     painter.setFont(noteFont(font()));
     painter.setPen(colour(palette(), Colour::Accent));
     painter.drawText(inside, Qt::AlignVCenter | Qt::AlignRight, m_remark);
-    if (hasFocus())
+    if (hasFocus() && m_keyboardFocus)
         drawFocus(painter, rect(), 6);
 }
 

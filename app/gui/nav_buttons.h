@@ -19,10 +19,12 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
 
 private:
     void drawDot(QPainter &painter, QPointF centre) const;
     AmpListModel::Row m_row;
+    bool m_keyboardFocus = false;
 };
 
 /// A page in the left column, with a short remark at the right.
@@ -35,9 +37,11 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
 
 private:
     QString m_remark;
+    bool m_keyboardFocus = false;
 };
 
 } // namespace gainstage

@@ -15,7 +15,9 @@ namespace gainstage {
 
 namespace {
 
-constexpr int kSide = 4, kNotch = 120;
+constexpr int kNotch = 120;
+/// Of the line edit around its text while it is being typed into: border and inner margin.
+constexpr int kFrame = 6;
 
 } // namespace
 
@@ -48,7 +50,7 @@ void NumberEdit::setWidest(const QString &text)
 QSize NumberEdit::sizeHint() const
 {
     const double width = std::max(tabularWidth(font(), m_widest), tabularWidth(font(), u"−00.0"_s));
-    return {static_cast<int>(std::ceil(width)) + 2 * kSide + 4, QFontMetrics(font()).height() + 4};
+    return {static_cast<int>(std::ceil(width)) + 2 * kFrame, QFontMetrics(font()).height() + 4};
 }
 
 QSize NumberEdit::minimumSizeHint() const
@@ -62,20 +64,19 @@ void NumberEdit::paintEvent(QPaintEvent *event)
         return QLineEdit::paintEvent(event);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    if (underMouse() && isEnabled()) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(colour(palette(), Colour::Raised));
-        painter.drawRoundedRect(rect(), 6, 6);
-    }
     painter.setFont(font());
-    const QFontMetricsF metrics(font());
-    const double baseline = (height() + metrics.capHeight()) / 2;
+    const double width = tabularWidth(font(), m_number);
+    const double left = alignment() & Qt::AlignRight ? this->width() - width : 0;
+    const double baseline = (height() + QFontMetricsF(font()).capHeight()) / 2;
     painter.setPen(colour(palette(), m_dimmed || !isEnabled() ? Colour::Dim : Colour::Text));
-    drawTabular(painter, {kSide, baseline}, m_number);
-    if (m_pending) {
+    drawTabular(painter, {left, baseline}, m_number);
+    if (m_pending)
         painter.setPen(QPen(colour(palette(), Colour::Accent), 2, Qt::DotLine));
-        painter.drawLine(QPointF(kSide, height() - 2), QPointF(kSide + tabularWidth(font(), m_number), height() - 2));
-    }
+    else if (underMouse() && isEnabled())
+        painter.setPen(QPen(colour(palette(), Colour::Control), 1));
+    else
+        return;
+    painter.drawLine(QPointF(left, height() - 2), QPointF(left + width, height() - 2));
 }
 
 /// While nothing is typed, undo and redo are the amp's.

@@ -3,6 +3,7 @@
 
 #include "app/gui/paint.h"
 
+#include <QGuiApplication>
 #include <QSignalBlocker>
 #include <QStyledItemDelegate>
 
@@ -25,7 +26,8 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        const QPalette &palette = option.palette;
+        // Not the option's: the style sheet has put its own colours there.
+        const QPalette palette = QGuiApplication::palette();
         const QRect row = option.rect.adjusted(0, 1, 0, -1);
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
@@ -47,12 +49,13 @@ private:
     static void drawTexts(QPainter &painter, QRect inside, const QStyleOptionViewItem &option, const QModelIndex &index)
     {
         const QString headphone = index.data(Headphone).toString();
+        const QPalette palette = QGuiApplication::palette();
         painter.setFont(option.state & QStyle::State_Selected ? semibold(option.font) : option.font);
-        painter.setPen(colour(option.palette, Colour::Text));
+        painter.setPen(colour(palette, Colour::Text));
         const QString name = painter.fontMetrics().elidedText(index.data(Name).toString(), Qt::ElideRight, inside.width());
         painter.drawText(inside, (headphone.isEmpty() ? Qt::AlignVCenter : Qt::AlignTop) | Qt::AlignLeft, name);
         painter.setFont(noteFont(option.font));
-        painter.setPen(colour(option.palette, Colour::Dim));
+        painter.setPen(colour(palette, Colour::Dim));
         painter.drawText(inside, Qt::AlignBottom | Qt::AlignLeft, painter.fontMetrics().elidedText(headphone, Qt::ElideRight, inside.width()));
     }
 };

@@ -103,6 +103,7 @@ QPainterPath Segment::outline() const
 {
     const QRectF area = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
     QPainterPath path;
+    path.setFillRule(Qt::WindingFill);
     path.addRoundedRect(area, kRadius, kRadius);
     const double half = kRadius;
     if (!(m_rim & Qt::LeftEdge))

@@ -129,8 +129,22 @@ void SwitchControl::showModel()
     m_refusal->setRefusal(m_model.refusal());
 }
 
+ReadOnlyControl::ReadOnlyControl(SettingModel &model, QWidget *parent) : QWidget(parent)
+{
+    auto *value = new ValueLabel(this);
+    columnIn(this)->addWidget(value);
+    const auto show = [&model, value] {
+        value->setText(model.text());
+        value->setAccessibleName(model.label() % u": "_s % model.text());
+    };
+    connect(&model, &SettingModel::changed, value, show);
+    show();
+}
+
 QWidget *makeControl(SettingModel &model, QWidget *parent)
 {
+    if (model.setting().flags.readOnly)
+        return new ReadOnlyControl(model, parent);
     if (model.setting().choices())
         return new ChoiceControl(model, parent);
     if (model.setting().range())

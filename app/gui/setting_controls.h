@@ -84,6 +84,13 @@ private:
     RefusalLine *m_refusal;
 };
 
+/// A value that can only be read.
+class ReadOnlyControl : public QWidget {
+    Q_OBJECT
+public:
+    explicit ReadOnlyControl(SettingModel &model, QWidget *parent = nullptr);
+};
+
 /// The general control for a setting that the page knows nothing about.
 QWidget *makeControl(SettingModel &model, QWidget *parent);
 

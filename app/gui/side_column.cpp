@@ -34,9 +34,7 @@ SideColumn::SideColumn(WindowModel &model, QWidget *parent)
     layout->setContentsMargins(12, 20, 12, 12);
     layout->setSpacing(4);
     auto *name = makeTitle(u"Gainstage"_s, this);
-    QFont font = semibold(name->font());
-    font.setPixelSize(16);
-    name->setFont(font);
+    name->setProperty("kind", u"name"_s);
     name->setContentsMargins(8, 0, 0, 0);
     layout->addWidget(name);
     layout->addSpacing(12);

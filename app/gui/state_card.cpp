@@ -11,13 +11,10 @@ using namespace Qt::StringLiterals;
 namespace gainstage {
 
 StateCard::StateCard(QWidget *parent)
-    : QFrame(parent), m_title(makeTitle({}, this)), m_text(makeLabel({}, Tone::Dim, this)), m_action(new QPushButton(this)),
+    : QFrame(parent), m_title(makeHeadline({}, this)), m_text(makeLabel({}, Tone::Dim, this)), m_action(new QPushButton(this)),
       m_problem(new RefusalLine(this))
 {
     setObjectName(u"card"_s);
-    QFont font = m_title->font();
-    font.setPixelSize(20);
-    m_title->setFont(font);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 24, 24, 24);
     layout->setSpacing(12);

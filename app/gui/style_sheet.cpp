@@ -18,6 +18,11 @@ QMainWindow, #page, #pageBody, QScrollArea { background: @background; border: no
 #card { background: @panel; border: 1px solid @line; border-radius: 10px; }
 #notice { background: @raised; border: 1px solid @line; border-radius: 6px; }
 QLabel { color: @text; background: transparent; }
+QLabel[kind="note"] { font-size: 12px; }
+QLabel[kind="title"] { font-weight: 600; }
+QLabel[kind="headline"] { font-size: 20px; font-weight: 600; }
+QLabel[kind="name"] { font-size: 16px; font-weight: 600; }
+QLabel[kind="unit"] { font-size: 16px; }
 QLabel[tone="dim"] { color: @dim; }
 QLabel[tone="accent"] { color: @accent; }
 QLabel[tone="danger"] { color: @danger; }
@@ -38,17 +43,16 @@ QPushButton[kind="danger"]:checked:focus { border-color: @text; }
 QPushButton[kind="danger"]:disabled { color: @dim; border-color: @line; background: transparent; }
 QPushButton[kind="square"] { padding: 5px 0px; min-width: 34px; max-width: 34px; }
 QPushButton[kind="square"]:focus { padding: 4px 0px; }
-QPushButton[kind="link"] { color: @second; border: 1px solid transparent; background: transparent; padding: 5px 7px; }
+QPushButton[kind="link"] { color: @second; border: 1px solid transparent; background: transparent; padding: 0px 3px; min-height: 18px; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
-QPushButton[kind="link"]:focus { border: 2px solid @second; padding: 4px 6px; }
+QPushButton[kind="link"]:focus { border: 2px solid @second; padding: 0px 2px; min-height: 16px; }
 
 QLineEdit, QPlainTextEdit { color: @text; background: @panel; border: 1px solid @control; border-radius: 6px; padding: 5px 8px;
     selection-background-color: @accent; selection-color: @onAccent; }
 QLineEdit { min-height: 20px; }
 QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid @second; padding: 4px 7px; }
 QLineEdit:disabled { color: @dim; border-color: @line; }
-QLineEdit#number { background: transparent; border: 2px solid transparent; border-radius: 6px; padding: 0px 2px; min-height: 0px; }
-QLineEdit#number:hover:enabled { background: @raised; }
+QLineEdit#number { background: transparent; border: 2px solid transparent; border-radius: 6px; padding: 0px; min-height: 0px; }
 QLineEdit#number:focus { border: 2px solid @second; background: @panel; }
 
 QComboBox QAbstractItemView { color: @text; background: @panel; border: 1px solid @control; selection-background-color: @accent;
@@ -60,7 +64,7 @@ QTableView::item { padding: 0px 8px; border-bottom: 1px solid @line; }
 QTableView::item:selected { background: @raised; color: @text; }
 QTableView:focus { border: 2px solid @second; border-radius: 6px; }
 QHeaderView { background: @panel; border: none; }
-QHeaderView::section { color: @dim; background: @panel; border: none; border-bottom: 1px solid @line; padding: 6px 8px; font-size: 12px; font-weight: 400; }
+QHeaderView::section { color: @dim; background: @panel; border: none; border-bottom: 1px solid @line; padding: 6px 11px; font-size: 12px; font-weight: 400; }
 QTableCornerButton::section { background: @panel; border: none; }
 
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0px; }

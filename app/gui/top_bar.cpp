@@ -9,6 +9,7 @@
 #include <QPainterPath>
 #include <QPushButton>
 #include <QShortcut>
+#include <QStyle>
 
 using namespace Qt::StringLiterals;
 
@@ -16,7 +17,7 @@ namespace gainstage {
 
 namespace {
 
-constexpr int kHeight = 64, kRoomForWords = 860, kIcon = 16;
+constexpr int kHeight = 64, kRoomForWords = 820, kIcon = 16;
 
 /// An arrow that turns back (undo), or mirrored forth (redo).
 QIcon turnIcon(const QColor &tone, bool mirrored, double ratio)
@@ -47,6 +48,17 @@ QIcon turnIcon(const QPalette &palette, bool mirrored, double ratio)
     return icon;
 }
 
+/// Empty: only its icon, in a square.
+void showWords(QPushButton &button, const QString &words)
+{
+    if (button.text() == words && button.property("kind").isValid())
+        return;
+    button.setText(words);
+    button.setProperty("kind", words.isEmpty() ? u"square"_s : u""_s);
+    button.style()->unpolish(&button);
+    button.style()->polish(&button);
+}
+
 } // namespace
 
 TopBar::TopBar(QWidget *parent)
@@ -71,6 +83,7 @@ TopBar::TopBar(QWidget *parent)
     for (QPushButton *button : {m_undo, m_redo, m_store, m_mute})
         row->addWidget(button);
     connectButtons();
+    showWords(*m_redo, {});
     drawIcons();
     setModel(nullptr);
 }
@@ -148,12 +161,19 @@ void TopBar::showModel()
 void TopBar::showTexts()
 {
     const QString headphone = m_model ? m_model->headphone() : QString(), preset = m_model ? m_model->presetName() : QString();
-    const QString unstored = m_model ? m_model->unstoredText() : QString();
     m_headphone->setWhole(headphone.isEmpty() ? tr("not chosen") : headphone);
     setTone(*m_headphone, headphone.isEmpty() ? Tone::Dim : Tone::Text);
     m_preset->setWhole(preset.isEmpty() ? tr("none") : preset);
     setTone(*m_preset, preset.isEmpty() ? Tone::Dim : Tone::Text);
+    showUnstored();
+}
+
+void TopBar::showUnstored()
+{
+    const bool brief = width() < kRoomForWords;
+    const QString unstored = !m_model ? QString() : brief ? m_model->unstoredBrief() : m_model->unstoredText();
     m_unstored->setText(unstored.isEmpty() ? QString() : QString(u"· "_s % unstored));
+    m_unstored->setToolTip(m_model ? m_model->unstoredText() : QString());
 }
 
 void TopBar::drawIcons()
@@ -164,11 +184,8 @@ void TopBar::drawIcons()
 
 void TopBar::resizeEvent(QResizeEvent *event)
 {
-    const bool words = width() >= kRoomForWords;
-    for (const auto &[button, text] : {std::pair{m_undo, tr("Undo")}, std::pair{m_redo, tr("Redo")}}) {
-        button->setText(words ? text : QString());
-        button->setProperty("kind", words ? QString() : u"square"_s);
-    }
+    showWords(*m_undo, width() >= kRoomForWords ? tr("Undo") : QString());
+    showUnstored();
     QFrame::resizeEvent(event);
 }
 

@@ -33,6 +33,7 @@ private:
     void connectButtons();
     void showModel();
     void showTexts();
+    void showUnstored();
     void drawIcons();
 
     SetupModel *m_model = nullptr;

@@ -134,10 +134,9 @@ AmpPageModel::Row AmpPageModel::protectionRow(const State &state) const
 
 QString AmpPageModel::jackSummary(const Description &amp, const Jack &jack) const
 {
-    if (const SettingModel *output = find(Role::Output))
-        return tr("Jack %1").arg(output->text(jack.output));
     const OutputFigures *figures = amp.output(jack.output);
-    return figures && !figures->label.isEmpty() ? tr("Jack %1").arg(figures->label) : tr("Jack");
+    const QString name = figures ? outputName(amp, *figures, m_locale) : QString();
+    return name.isEmpty() ? tr("Jack") : tr("Jack %1").arg(name);
 }
 
 bool AmpPageModel::canIdentify() const

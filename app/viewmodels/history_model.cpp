@@ -34,6 +34,12 @@ QString originText(const QString &origin)
         return Origin::tr("redo");
     if (origin == u"knob")
         return Origin::tr("knob at the amp");
+    if (origin == u"remote")
+        return Origin::tr("remote control");
+    if (origin == u"protection")
+        return Origin::tr("the amp's protection");
+    if (origin == u"recall")
+        return Origin::tr("preset in the amp");
     return origin == u"client" ? Origin::tr("another program") : origin;
 }
 
@@ -142,7 +148,7 @@ QString HistoryModel::valueText(const QString &key, const QJsonValue &value) con
     const auto parsed = fromJson(*known, value);
     if (!parsed)
         return value.toVariant().toString();
-    return known->role == Role::Balance && known->range() ? balanceText(*known, *parsed, m_locale) : shownText(*known, *parsed, m_locale);
+    return gainstage::valueText(m_entry.session->description(), *known, *parsed, m_locale);
 }
 
 } // namespace gainstage

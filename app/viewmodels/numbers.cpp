@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 
@@ -23,6 +24,24 @@ QString shortest(double value, int mostDecimals, const QLocale &locale)
             return locale.toString(value, 'f', places);
     }
     return locale.toString(value, 'f', mostDecimals);
+}
+
+/// The open protocol's connectors (protocol/README.md, 5.4).
+QString connectorName(const OutputFigures &output, const QLocale &locale)
+{
+    if (output.line)
+        return QCoreApplication::translate("amp", "Line");
+    if (output.connector == u"xlr4")
+        return u"XLR-4"_s;
+    if (output.connector == u"xlr3")
+        return u"XLR-3"_s;
+    if (output.connector == u"rca")
+        return QCoreApplication::translate("amp", "RCA");
+    for (const double millimetres : {3.5, 4.4, 6.35}) {
+        if (output.connector == QString::number(millimetres) % u"mm"_s)
+            return shortest(millimetres, 2, locale) % QChar(0x202f) % u"mm"_s;
+    }
+    return {};
 }
 
 } // namespace
@@ -51,6 +70,22 @@ QString balanceText(const Setting &balance, Value value, const QLocale &locale)
     const QString by = shownText(balance, quieter, locale);
     // Positive attenuates the left channel (protocol/README.md, 5.4).
     return value.raw > 0 ? QCoreApplication::translate("amp", "left %1").arg(by) : QCoreApplication::translate("amp", "right %1").arg(by);
+}
+
+QString outputName(const Description &amp, const OutputFigures &output, const QLocale &locale)
+{
+    const auto sameConnector = [&](const OutputFigures &other) { return other.connector == output.connector; };
+    const QString name = connectorName(output, locale);
+    return name.isEmpty() || std::ranges::count_if(amp.outputs, sameConnector) > 1 ? output.label : name;
+}
+
+QString valueText(const Description *amp, const Setting &setting, Value value, const QLocale &locale)
+{
+    if (setting.role == Role::Balance && setting.range())
+        return balanceText(setting, value, locale);
+    const OutputFigures *output = amp && setting.role == Role::Output ? amp->output(value) : nullptr;
+    const QString name = output ? outputName(*amp, *output, locale) : QString();
+    return name.isEmpty() ? shownText(setting, value, locale) : name;
 }
 
 QString jackText(const Jack &jack, const QLocale &locale)

@@ -15,6 +15,10 @@ QString measured(double value, int decimals, const QString &unit, const QLocale 
 QString addedText(Decibels adds, const QLocale &locale);
 /// Which side is quieter, in words: "centre", "left −3 dB". `balance` must be a range.
 QString balanceText(const Setting &balance, Value value, const QLocale &locale);
+/// An output by its connector ("6.35 mm", "XLR-4", "Line"), or the maker's word where that does not tell it from the others.
+QString outputName(const Description &amp, const OutputFigures &output, const QLocale &locale);
+/// A setting's value for people: shownText(), with balanceText() and outputName() where they fit. `amp` may be null.
+QString valueText(const Description *amp, const Setting &setting, Value value, const QLocale &locale);
 /// "297 Ω found", "plugged in", "empty".
 QString jackText(const Jack &jack, const QLocale &locale);
 /// "96 kHz", "44.1 kHz".

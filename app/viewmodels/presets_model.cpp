@@ -18,11 +18,6 @@ namespace gainstage {
 
 namespace {
 
-QString valueText(const Setting &setting, Value value, const QLocale &locale)
-{
-    return setting.role == Role::Balance && setting.range() ? balanceText(setting, value, locale) : shownText(setting, value, locale);
-}
-
 /// A setting that the amp does not have, as far as the preset's file tells what it is.
 Setting settingOf(const Preset &preset, const QString &key)
 {
@@ -133,7 +128,8 @@ void PresetsModel::compare(Details &details, const Preset &preset) const
     const PresetPlan difference = plan(preset, *description(), *state());
     details.known = true;
     for (const auto &[setting, now, then] : difference.differences)
-        details.differences.push_back({label(setting), now ? valueText(setting, *now, m_locale) : tr("unknown"), valueText(setting, then, m_locale)});
+        details.differences.push_back({label(setting), now ? valueText(description(), setting, *now, m_locale) : tr("unknown"),
+                                       valueText(description(), setting, then, m_locale)});
     if (difference.equalizer)
         details.differences.push_back({tr("Equalizer"), tr("as it is"), difference.equalizer->on ? tr("from the preset") : tr("off")});
     for (const auto &[key, value, why] : difference.notCarried)

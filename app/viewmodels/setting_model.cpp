@@ -50,7 +50,7 @@ bool SettingModel::isPending() const
 
 bool SettingModel::isEnabled() const
 {
-    return m_session.link() == Session::Link::Ready && !m_setting.flags.readOnly;
+    return m_session.link() == Session::Link::Ready && isSettable();
 }
 
 QString SettingModel::text() const
@@ -61,9 +61,7 @@ QString SettingModel::text() const
 
 QString SettingModel::text(Value value) const
 {
-    if (m_setting.role == Role::Balance)
-        return balanceText(m_setting, value, m_locale);
-    return shownText(m_setting, value, m_locale);
+    return valueText(m_session.description(), m_setting, value, m_locale);
 }
 
 QString SettingModel::number() const
@@ -84,7 +82,7 @@ std::vector<SettingModel::Option> SettingModel::options() const
     std::vector<Option> options;
     if (const Choices *choices = m_setting.choices()) {
         for (const Choice &choice : choices->list)
-            options.push_back({choice.value, gainstage::label(m_setting, choice), meaning(choice)});
+            options.push_back({choice.value, text(choice.value), meaning(choice)});
     }
     return options;
 }

@@ -31,6 +31,8 @@ public:
     /// The wish while it is not confirmed, else value().
     std::optional<Value> shown() const;
     bool isPending() const;
+    /// Whether the amp lets this be set at all.
+    bool isSettable() const { return !m_setting.flags.readOnly; }
     /// Whether the amp is there and lets this be set.
     bool isEnabled() const;
     /// shown() in words with its unit, "unknown" where it is.

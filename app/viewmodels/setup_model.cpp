@@ -13,6 +13,7 @@ SetupModel::SetupModel(Amps &amps, Amps::Entry &entry, PresetStore &presets, Pre
 {
     connect(&preferences, &Preferences::presetChanged, this, &SetupModel::readPreset);
     connect(&amps, &Amps::historyChanged, this, &SetupModel::changed);
+    connect(&amps, &Amps::historyFailed, this, [this](const Error &error) { show(std::unexpected(error), {}); });
     if (entry.session) {
         connect(entry.session, &Session::stateChanged, this, &SetupModel::follow);
         connect(entry.session, &Session::linkChanged, this, &SetupModel::readPreset);
@@ -81,16 +82,31 @@ int SetupModel::differences() const
 int SetupModel::countUnstored() const
 {
     const auto differs = [this](const Setting &setting) { return setting.flags.stored && m_stored->value(setting.id) != state()->value(setting.id); };
+    if (!m_stored)
+        return 0;
     const auto settings = std::ranges::count_if(description()->settings, differs);
     return static_cast<int>(settings) + (m_stored->equalizer != state()->equalizer ? 1 : 0);
 }
 
+bool SetupModel::isUnstored() const
+{
+    return description() && description()->canStore && state() && state()->unstored;
+}
+
 QString SetupModel::unstoredText() const
 {
-    if (!description() || !description()->canStore || !state() || !state()->unstored)
+    if (!isUnstored())
         return {};
-    const int count = m_stored ? countUnstored() : 0;
+    const int count = countUnstored();
     return count > 0 ? tr("%n change(s) not stored", nullptr, count) : tr("changes not stored");
+}
+
+QString SetupModel::unstoredBrief() const
+{
+    if (!isUnstored())
+        return {};
+    const int count = countUnstored();
+    return count > 0 ? tr("%1 not stored").arg(count) : tr("not stored");
 }
 
 bool SetupModel::canStore() const

@@ -24,6 +24,8 @@ public:
     int differences() const;
     /// "2 changes not stored", or empty.
     QString unstoredText() const;
+    /// The same where there is little room: "2 not stored".
+    QString unstoredBrief() const;
 
     bool canStore() const;
     void store();
@@ -53,6 +55,7 @@ private:
     const Description *description() const;
     const State *state() const;
     bool isReady() const;
+    bool isUnstored() const;
     int countUnstored() const;
     const Setting *mute() const;
 
