@@ -26,6 +26,7 @@ struct Content {
     std::vector<HistoryEntry> entries;
     QList<QByteArray> lines; ///< all, also those that make no sense
     bool newer = false;      ///< written by a later version
+    bool cut = false;        ///< the last line has no end
 };
 
 std::unexpected<Error> fileError(const QString &path, const QString &reason)
@@ -82,7 +83,9 @@ Result<Content> readFile(const QString &path)
         return fileError(path, file.errorString());
     if (file.size() > kLargestFile)
         return fileError(path, QCoreApplication::translate("error", "it is larger than 64 MiB"));
-    for (const QByteArray &line : file.readAll().split('\n'))
+    const QByteArray all = file.readAll();
+    content.cut = !all.isEmpty() && !all.endsWith('\n');
+    for (const QByteArray &line : all.split('\n'))
         takeLine(line, content);
     return content;
 }
@@ -122,13 +125,14 @@ Stacks stacksOf(const std::vector<HistoryEntry> &entries)
     return stacks;
 }
 
-Result<void> appendLine(const QString &path, const QByteArray &line, bool first)
+Result<void> appendLine(const QString &path, const QByteArray &line, const Content &content)
 {
     QFile file(path);
     if (!file.open(QIODevice::Append | QIODevice::Unbuffered))
         return fileError(path, file.errorString());
+    const QByteArray before = content.lines.isEmpty() ? QByteArray(kSchemaLine + '\n') : content.cut ? QByteArray("\n") : QByteArray();
     // One write, so that a line is whole or not there.
-    const QByteArray data = (first ? kSchemaLine + '\n' : QByteArray()) + line + '\n';
+    const QByteArray data = before + line + '\n';
     if (file.write(data) != data.size())
         return fileError(path, file.errorString());
     return {};
@@ -162,9 +166,10 @@ Result<HistoryEntry> appendEntry(const QString &path, HistoryEntry entry)
     if (content->lines.size() > static_cast<qsizetype>(kRotateAt)) {
         if (auto rotated = rotate(path, *content); !rotated)
             return std::unexpected(rotated.error());
+        content->cut = false;
     }
     entry.number = content->entries.empty() ? 1 : content->entries.back().number + 1;
-    if (auto written = appendLine(path, lineOf(entry), content->lines.isEmpty()); !written)
+    if (auto written = appendLine(path, lineOf(entry), *content); !written)
         return std::unexpected(written.error());
     return entry;
 }

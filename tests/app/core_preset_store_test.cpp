@@ -191,8 +191,8 @@ void PresetStoreTest::aDeletedPresetComesBackAlsoAfterARestart()
     }
     QVERIFY(m_store->list().presets.empty());
     PresetStore restarted(folder());
-    QCOMPARE(restarted.undoRemove(), Result<QString>(u"b"_s));
-    QCOMPARE(restarted.undoRemove(), Result<QString>(u"a"_s));
+    QCOMPARE(restarted.undoRemove().value(), u"b"_s);
+    QCOMPARE(restarted.undoRemove().value(), u"a"_s);
     QVERIFY(failedWith(Errc::NotFound, restarted.undoRemove()));
     QCOMPARE(restarted.load(u"a"_s)->document[u"later"_s], u"a"_s);
 }
@@ -207,7 +207,7 @@ void PresetStoreTest::comingBackOverwritesNothing()
     QVERIFY(failedWith(Errc::Refused, m_store->undoRemove()));
     QCOMPARE(m_store->load(u"a"_s)->note, u"other"_s);
     QVERIFY(m_store->rename(u"A"_s, u"other"_s));
-    QCOMPARE(m_store->undoRemove(), Result<QString>(u"a"_s));
+    QCOMPARE(m_store->undoRemove().value(), u"a"_s);
 }
 
 void PresetStoreTest::importAndExportCarryEverything()

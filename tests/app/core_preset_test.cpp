@@ -123,7 +123,7 @@ void PresetTest::badFilesAreInvalidAndSayWhere_data()
     };
     QTest::newRow("empty") << QByteArray() << QByteArray("0");
     QTest::newRow("array") << QByteArray("[1]") << QByteArray();
-    QTest::newRow("zeros") << QByteArray(100, '\0') << QByteArray("0");
+    QTest::newRow("zeros") << QByteArray(100, '\0') << QByteArray();
     row("no schema", {}, "schema");
     row("other schema", with(someDocument(), u"schema"_s, u"something/1"_s), "schema");
     row("schema number", with(someDocument(), u"schema"_s, 1), "schema");

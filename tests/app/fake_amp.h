@@ -64,6 +64,15 @@ public:
         const std::scoped_lock lock(m_mutex);
         return m_metering;
     }
+    void forgetMetering()
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_metering = {};
+    }
+    /// Another amp at the same place; only while nobody has this one open.
+    void setDescription(const Description &description) { m_description = description; }
+    /// How often the amp was read or listened to.
+    int asked() const { return m_asked; }
     int writes() const
     {
         const std::scoped_lock lock(m_mutex);
@@ -97,6 +106,7 @@ private:
     std::atomic<bool> m_held = false;
     bool m_plugged = true;
     int m_writes = 0;
+    std::atomic<int> m_asked = 0;
 };
 
 class FakeAmp final : public Amp {
@@ -107,6 +117,7 @@ public:
     const Description &description() const override { return m_device.m_description; }
     Result<State> read() override
     {
+        ++m_device.m_asked;
         const std::scoped_lock lock(m_device.m_mutex);
         if (!m_device.m_plugged)
             return gone();
@@ -119,6 +130,8 @@ public:
         m_device.m_released.wait(lock, [&] { return !m_device.m_held || m_stop.stop_requested(); });
         if (!m_device.m_plugged)
             return gone();
+        if (m_handler && m_device.m_state.revision != m_seen.revision) // it came before the answer
+            m_handler(StateChanged{m_seen = m_device.m_state, Source::Knob});
         if (m_device.m_refusal)
             return std::unexpected(*m_device.m_refusal);
         for (const auto &[id, value] : change.values())
@@ -146,6 +159,7 @@ public:
     /// Time stands still for whoever waits: only what is there already is heard.
     Result<void> listen(Deadline deadline) override
     {
+        ++m_device.m_asked;
         m_clock.advanceTo(deadline);
         State now;
         std::optional<Meters> meters;
