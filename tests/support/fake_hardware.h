@@ -71,6 +71,8 @@ struct AppliedPath {
 /// A board without hardware: everything can be set, everything is written down.
 class FakeHardware : public firmware::Hardware {
 public:
+    virtual ~FakeHardware() = default;
+
     std::uint32_t now = 0;
     FakeFlash flash;
     std::array<firmware::JackReading, 4> jacks{}; ///< by id of the output
