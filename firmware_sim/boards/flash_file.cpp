@@ -156,8 +156,8 @@ Outcome<void> FlashFile::load(Flash &flash)
 
 bool FlashFile::save(std::span<const std::uint8_t> image)
 {
-    std::string temporary = m_path + ".XXXXXX";
-    const int file = mkostemp(temporary.data(), O_CLOEXEC);
+    const std::string temporary = m_path + ".new";
+    const int file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, S_IRUSR | S_IWUSR);
     if (file < 0)
         return false;
     const bool kept = writeAll(file, m_header) && writeAll(file, image) && fsync(file) == 0 && flock(file, LOCK_EX | LOCK_NB) == 0 &&
