@@ -31,8 +31,9 @@ Outcome<void> makePrivateFolder(const QByteArray &path)
     if (mkdir(path.constData(), S_IRWXU) != 0 && errno != EEXIST)
         return std::unexpected("the folder " + path.toStdString() + " cannot be made: " + systemReason());
     struct stat status{};
-    if (lstat(path.constData(), &status) != 0 || !S_ISDIR(status.st_mode) || status.st_uid != geteuid())
-        return std::unexpected(path.toStdString() + " is not a folder of this user");
+    if (lstat(path.constData(), &status) != 0 || !S_ISDIR(status.st_mode) || status.st_uid != geteuid() ||
+        (status.st_mode & (S_IWGRP | S_IWOTH)) != 0)
+        return std::unexpected(path.toStdString() + " is not a folder that only this user can write to");
     return {};
 }
 

@@ -18,7 +18,7 @@ Outcome<void> PortLink::pointTo(const QString &port)
     if (m_path.isEmpty())
         return {};
     const QFileInfo inTheWay(m_path);
-    if (inTheWay.exists() && !inTheWay.isSymLink())
+    if ((inTheWay.exists() || inTheWay.isSymLink()) && !inTheWay.symLinkTarget().startsWith(u"/dev/pts/"_s))
         return std::unexpected("the link " + m_path.toStdString() + " is not made: something else has this name");
     const QByteArray temporary = QFile::encodeName(m_path + u".%1"_s.arg(QCoreApplication::applicationPid()));
     ::unlink(temporary.constData());

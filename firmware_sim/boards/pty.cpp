@@ -113,7 +113,7 @@ void Pty::onWatch()
 {
     alignas(inotify_event) char buffer[kReadSize];
     const int before = m_clients;
-    bool somebodyLeft = false;
+    bool allLeft = false;
     while (true) {
         const ssize_t got = ::read(m_watch.number(), buffer, sizeof buffer);
         if (got <= 0)
@@ -122,13 +122,13 @@ void Pty::onWatch()
             inotify_event event{};
             std::memcpy(&event, buffer + at, sizeof event);
             at += static_cast<ssize_t>(sizeof event + event.len);
-            somebodyLeft = somebodyLeft || (event.mask & IN_CLOSE) != 0;
             m_clients = std::max(0, m_clients + ((event.mask & IN_OPEN) != 0 ? 1 : 0) - ((event.mask & IN_CLOSE) != 0 ? 1 : 0));
+            allLeft = allLeft || m_clients == 0;
         }
     }
-    if (m_clients == 0 && somebodyLeft)
+    if (m_clients == 0 && allLeft)
         reset();
-    if ((before == 0) != (m_clients == 0) || (somebodyLeft && m_clients > 0))
+    if ((before == 0 && m_clients > 0) || allLeft)
         Q_EMIT clientsChanged();
 }
 

@@ -43,7 +43,7 @@ public:
 
 Q_SIGNALS:
     void received(const QByteArray &data);
-    /// The first client opened it, the last one closed it, or one took the place of another.
+    /// The first client opened it, or the last one closed it. One who looks in while another is there changes nothing.
     void clientsChanged();
 
 private:

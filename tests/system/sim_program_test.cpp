@@ -273,6 +273,18 @@ private Q_SLOTS:
         QVERIFY(port.echoes()); // nothing stood before it
     }
 
+    void whoLooksInDoesNotCutOffTheOther()
+    {
+        const Stage stage;
+        Simulator amp(stage);
+        const Port port(amp.port());
+        QVERIFY(port.write(frame(gap("hello-read-request"))));
+        QVERIFY(!port.readLine().isEmpty());
+        Port(amp.port()).close();
+        stage.ctl({u"knob"_s, u"detents=1"_s});
+        QVERIFY(port.isReadable(kPatience)); // an event: the subscription holds
+    }
+
     void aLogLineStandsBetweenFrames()
     {
         const Stage stage;
@@ -489,6 +501,27 @@ private Q_SLOTS:
         QVERIFY(ended.err.contains("letter"));
         QCOMPARE(contentOf(stage.path(u"letter"_s)), "dear amp"_ba);
         QVERIFY(stage.announced().isEmpty());
+        QVERIFY(QFile::link(stage.path(u"letter"_s), stage.path(u"favourite"_s)));
+        QCOMPARE(stage.run({u"--link"_s, u"favourite"_s}).code, 1);
+        QCOMPARE(QFile::symLinkTarget(stage.path(u"favourite"_s)), stage.path(u"letter"_s));
+    }
+
+    void aLinkThatWasLeftIsReplaced()
+    {
+        const Stage stage;
+        QVERIFY(QFile::link(u"/dev/pts/9999"_s, stage.path(u"amp"_s)));
+        Simulator amp(stage);
+        QCOMPARE(QFile::symLinkTarget(stage.path(u"amp"_s)), amp.port());
+    }
+
+    void aFolderThatOthersCanWriteToIsNotUsed()
+    {
+        const Stage stage;
+        QVERIFY(QDir().mkpath(stage.announcements()));
+        QVERIFY(QFile::setPermissions(stage.announcements(), QFile::Permissions(0x7777)));
+        const Ended ended = stage.run({});
+        QCOMPARE(ended.code, 1);
+        QVERIFY2(ended.err.contains("only this user can write to"), ended.err.constData());
     }
 
     void badOptionsAreNamed_data()
