@@ -14,6 +14,7 @@
 #include <QStandardPaths>
 #include <QTextStream>
 
+#include <algorithm>
 #include <functional>
 
 using namespace Qt::StringLiterals;
@@ -97,7 +98,7 @@ Result<Options> optionsOf(const QApplication &application)
         {u"screenshots"_s, tr(QT_TRANSLATE_NOOP("options", "Draw every page and state on simulated amps into a folder, and end.")), u"folder"_s},
     });
     if (!parser.parse(application.arguments()))
-        return failure(Errc::Usage, SENTENCE("error", "%1."), {parser.errorText().toStdString()}, SENTENCE("error", "Try --help."));
+        return failure(Errc::Usage, SENTENCE("error", "%1"), {parser.errorText().toStdString()}, SENTENCE("error", "Try --help."));
     if (parser.isSet(u"help"_s))
         parser.showHelp();
     if (parser.isSet(u"version"_s))
@@ -217,6 +218,12 @@ Result<Options> inTheSystemsLanguage(const std::function<Result<Options>()> &rea
     return options;
 }
 
+/// Pictures need no display; this must be known before the application is there.
+bool drawsOnly(int argc, char *argv[])
+{
+    return std::any_of(argv + 1, argv + argc, [](const char *argument) { return QByteArrayView(argument).startsWith("--screenshot"); });
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -225,6 +232,8 @@ int main(int argc, char *argv[])
     QApplication::setApplicationDisplayName(u"Gainstage"_s);
     QApplication::setApplicationVersion(QStringLiteral(GAINSTAGE_VERSION));
     QApplication::setDesktopFileName(u"gainstage"_s);
+    if (drawsOnly(argc, argv) && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     installAccessibility();
     const auto options = inTheSystemsLanguage([&application] { return optionsOf(application); });

@@ -26,6 +26,14 @@
         <source>%1 found</source>
         <translation>%1 erkannt</translation>
     </message>
+    <message>
+        <source>Line</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>RCA</source>
+        <translation>Cinch</translation>
+    </message>
 </context>
 <context>
     <name>choice</name>
@@ -440,10 +448,6 @@
         <translation>Es gibt keine Sprache „%1“: %2.</translation>
     </message>
     <message>
-        <source>%1.</source>
-        <translation>%1.</translation>
-    </message>
-    <message>
         <source>Try --help.</source>
         <translation>Versuchen Sie --help.</translation>
     </message>
@@ -822,6 +826,126 @@
     <message>
         <source>No permission to use the serial line %1.</source>
         <translation>Keine Berechtigung für die serielle Leitung %1.</translation>
+    </message>
+    <message>
+        <source>--undo takes no name: it brings the last one back.</source>
+        <translation>--undo nimmt keinen Namen: Es holt das letzte zurück.</translation>
+    </message>
+    <message>
+        <source>The preset's name is missing.</source>
+        <translation>Der Name des Presets fehlt.</translation>
+    </message>
+    <message>
+        <source>There is a file %1 already.</source>
+        <translation>Eine Datei %1 gibt es schon.</translation>
+    </message>
+    <message>
+        <source>--replace replaces it.</source>
+        <translation>--replace ersetzt sie.</translation>
+    </message>
+    <message>
+        <source>%1 is given twice.</source>
+        <translation>%1 ist zweimal angegeben.</translation>
+    </message>
+    <message>
+        <source>Connect an amp and switch it on, name its port (serial:/dev/ttyACM0), or start gainstage-sim.</source>
+        <translation>Schließen Sie einen Verstärker an und schalten Sie ihn ein, nennen Sie seinen Anschluss (serial:/dev/ttyACM0) oder starten Sie gainstage-sim.</translation>
+    </message>
+    <message>
+        <source>Say which one is meant.</source>
+        <translation>Sagen Sie, welcher gemeint ist.</translation>
+    </message>
+    <message>
+        <source>More than one amp is meant: %1, %2.</source>
+        <translation>Mehr als ein Verstärker ist gemeint: %1, %2.</translation>
+    </message>
+    <message>
+        <source>More than one amp is meant: %1, %2, %3.</source>
+        <translation>Mehr als ein Verstärker ist gemeint: %1, %2, %3.</translation>
+    </message>
+    <message>
+        <source>More than one amp is meant: %1, %2, %3 and others.</source>
+        <translation>Mehr als ein Verstärker ist gemeint: %1, %2, %3 und andere.</translation>
+    </message>
+    <message>
+        <source>No amp is connected.</source>
+        <translation>Kein Verstärker ist verbunden.</translation>
+    </message>
+    <message>
+        <source>No amp with the serial number or model name “%1” is connected.</source>
+        <translation>Kein Verstärker mit der Seriennummer oder dem Modellnamen „%1“ ist verbunden.</translation>
+    </message>
+    <message>
+        <source>“gainstagectl device list” shows what is connected.</source>
+        <translation>„gainstagectl device list“ zeigt, was verbunden ist.</translation>
+    </message>
+    <message>
+        <source>The path of the port is missing.</source>
+        <translation>Der Pfad des Anschlusses fehlt.</translation>
+    </message>
+    <message>
+        <source>For instance serial:/dev/ttyACM0.</source>
+        <translation>Zum Beispiel serial:/dev/ttyACM0.</translation>
+    </message>
+    <message>
+        <source>It is not said whether %1 is a serial line or a HID device.</source>
+        <translation>Es ist nicht gesagt, ob %1 eine serielle Leitung oder ein HID-Gerät ist.</translation>
+    </message>
+    <message>
+        <source>Put serial: or hid: before the path.</source>
+        <translation>Setzen Sie serial: oder hid: vor den Pfad.</translation>
+    </message>
+    <message>
+        <source>No kind of amp that this program knows is reached at %1.</source>
+        <translation>Keine Art Verstärker, die dieses Programm kennt, ist über %1 erreichbar.</translation>
+    </message>
+    <message>
+        <source>The amp said that something changed, but not what; what it holds is not known.</source>
+        <translation>Der Verstärker hat gemeldet, dass sich etwas geändert hat, aber nicht was; sein Zustand ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>Read the amp's state again.</source>
+        <translation>Lesen Sie den Zustand des Verstärkers noch einmal.</translation>
+    </message>
+    <message>
+        <source>The amp's answer to the change makes no sense; whether it was carried out is not known.</source>
+        <translation>Die Antwort des Verstärkers auf die Änderung ergibt keinen Sinn; ob sie ausgeführt wurde, ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>Check that the amp is switched on and that this is its port.</source>
+        <translation>Prüfen Sie, ob der Verstärker eingeschaltet ist und ob das sein Anschluss ist.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at %1 in the Gainstage Amp Protocol.</source>
+        <translation>An %1 antwortet nichts im Gainstage Amp Protocol.</translation>
+    </message>
+    <message>
+        <source>What is at %1 does not answer as an amp of the Gainstage Amp Protocol does.</source>
+        <translation>Was an %1 hängt, antwortet nicht wie ein Verstärker des Gainstage Amp Protocol.</translation>
+    </message>
+    <message>
+        <source>The amp speaks version %1 of the Gainstage Amp Protocol, this program version %2.</source>
+        <translation>Der Verstärker spricht Version %1 des Gainstage Amp Protocol, dieses Programm Version %2.</translation>
+    </message>
+    <message>
+        <source>Look for a newer version of this program, or of the amp's firmware.</source>
+        <translation>Suchen Sie eine neuere Version dieses Programms oder der Firmware des Verstärkers.</translation>
+    </message>
+    <message>
+        <source>The amp took the settings; whether it took the equalizer is not known.</source>
+        <translation>Der Verstärker hat die Einstellungen übernommen; ob er den Equalizer übernommen hat, ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>The amp took the settings, but not the equalizer.</source>
+        <translation>Der Verstärker hat die Einstellungen übernommen, aber nicht den Equalizer.</translation>
+    </message>
+    <message>
+        <source>The amp's state changes faster than it can be read.</source>
+        <translation>Der Zustand des Verstärkers ändert sich schneller, als er sich lesen lässt.</translation>
+    </message>
+    <message>
+        <source>The amp's answer to the change was lost, and it has changed since; whether it was carried out is not known.</source>
+        <translation>Die Antwort des Verstärkers auf die Änderung ging verloren, und er hat sich seither geändert; ob sie ausgeführt wurde, ist unbekannt.</translation>
     </message>
 </context>
 <context>
@@ -1202,6 +1326,18 @@
         <source>another program</source>
         <translation>anderes Programm</translation>
     </message>
+    <message>
+        <source>remote control</source>
+        <translation>Fernbedienung</translation>
+    </message>
+    <message>
+        <source>the amp's protection</source>
+        <translation>Schutz des Verstärkers</translation>
+    </message>
+    <message>
+        <source>preset in the amp</source>
+        <translation>Preset im Verstärker</translation>
+    </message>
 </context>
 <context>
     <name>gainstage::PresetDetails</name>
@@ -1530,6 +1666,14 @@
         <source>Done again.</source>
         <translation>Wiederholt.</translation>
     </message>
+    <message>
+        <source>%1 not stored</source>
+        <translation>%1 nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>not stored</source>
+        <translation>nicht gespeichert</translation>
+    </message>
 </context>
 <context>
     <name>gainstage::SideColumn</name>
@@ -1660,6 +1804,269 @@
     <message>
         <source>“gainstagectl COMMAND --help” says more about one.</source>
         <translation>„gainstagectl BEFEHL --help“ sagt mehr über einen.</translation>
+    </message>
+    <message>
+        <source>nothing plugged in</source>
+        <translation>nichts eingesteckt</translation>
+    </message>
+    <message>
+        <source>plugged in, %1</source>
+        <translation>eingesteckt, %1</translation>
+    </message>
+    <message>
+        <source>plugged in</source>
+        <translation>eingesteckt</translation>
+    </message>
+    <message>
+        <source>jack %1</source>
+        <translation>Buchse %1</translation>
+    </message>
+    <message>
+        <source>no signal</source>
+        <translation>kein Signal</translation>
+    </message>
+    <message>
+        <source>signal</source>
+        <translation>Signal</translation>
+    </message>
+    <message>
+        <source>too hot</source>
+        <translation>zu heiß</translation>
+    </message>
+    <message>
+        <source>DC at the output</source>
+        <translation>Gleichspannung am Ausgang</translation>
+    </message>
+    <message>
+        <source>over-current</source>
+        <translation>Überstrom</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message numerus="yes">
+        <source>on, %n band(s), %1</source>
+        <translation><numerusform>an, %n Band, %1</numerusform><numerusform>an, %n Bänder, %1</numerusform></translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>equalizer</source>
+        <translation>Equalizer</translation>
+    </message>
+    <message>
+        <source>protection</source>
+        <translation>Schutz</translation>
+    </message>
+    <message>
+        <source>not stored</source>
+        <translation>nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>the amp forgets changes when it is switched off (“set … --store”)</source>
+        <translation>der Verstärker vergisst Änderungen beim Ausschalten („set … --store“)</translation>
+    </message>
+    <message>
+        <source>stored in the amp</source>
+        <translation>im Verstärker gespeichert</translation>
+    </message>
+    <message numerus="yes">
+        <source>clipped %n time(s)</source>
+        <translation><numerusform>%n-mal übersteuert</numerusform><numerusform>%n-mal übersteuert</numerusform></translation>
+    </message>
+    <message>
+        <source>another program</source>
+        <translation>anderes Programm</translation>
+    </message>
+    <message>
+        <source>knob</source>
+        <translation>Knopf</translation>
+    </message>
+    <message>
+        <source>remote control</source>
+        <translation>Fernbedienung</translation>
+    </message>
+    <message>
+        <source>preset in the amp</source>
+        <translation>Preset im Verstärker</translation>
+    </message>
+    <message>
+        <source>then %1 ms</source>
+        <translation>dann %1 ms</translation>
+    </message>
+    <message>
+        <source>Nothing would change.</source>
+        <translation>Es würde sich nichts ändern.</translation>
+    </message>
+    <message>
+        <source>Stored in the amp.</source>
+        <translation>Im Verstärker gespeichert.</translation>
+    </message>
+    <message>
+        <source>Nothing to change.</source>
+        <translation>Nichts zu ändern.</translation>
+    </message>
+    <message>
+        <source>no permission</source>
+        <translation>keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>in use by another program</source>
+        <translation>von einem anderen Programm benutzt</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>simuliert</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>maker</source>
+        <translation>Hersteller</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>serial number</source>
+        <translation>Seriennummer</translation>
+    </message>
+    <message>
+        <source>hardware</source>
+        <translation>Hardware</translation>
+    </message>
+    <message>
+        <source>firmware</source>
+        <translation>Firmware</translation>
+    </message>
+    <message>
+        <source>protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>balanced</source>
+        <translation>symmetrisch</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>single-ended</source>
+        <translation>unsymmetrisch</translation>
+    </message>
+    <message>
+        <source>Outputs:</source>
+        <translation>Ausgänge:</translation>
+    </message>
+    <message>
+        <source>only read</source>
+        <translation>nur lesbar</translation>
+    </message>
+    <message>
+        <source>Settings:</source>
+        <translation>Einstellungen:</translation>
+    </message>
+    <message>
+        <source>No amp is plugged in.</source>
+        <translation>Kein Verstärker ist angeschlossen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The amp shows itself for %n second(s).</source>
+        <translation><numerusform>Der Verstärker zeigt sich %n Sekunde lang.</numerusform><numerusform>Der Verstärker zeigt sich %n Sekunden lang.</numerusform></translation>
+    </message>
+    <message>
+        <source>The amp no longer shows itself.</source>
+        <translation>Der Verstärker zeigt sich nicht mehr.</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet.</source>
+        <translation>Noch hat sich nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Not carried over: %1 (%2)</source>
+        <translation>Nicht übernommen: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>“%1” is back.</source>
+        <translation>„%1“ ist wieder da.</translation>
+    </message>
+    <message>
+        <source>There are no presets yet.</source>
+        <translation>Es gibt noch keine Presets.</translation>
+    </message>
+    <message>
+        <source>“%1” is saved.</source>
+        <translation>„%1“ ist gesichert.</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>headphone</source>
+        <translation>Kopfhörer</translation>
+    </message>
+    <message>
+        <source>cable</source>
+        <translation>Kabel</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>amp</source>
+        <translation>Verstärker</translation>
+    </message>
+    <message>
+        <source>as in the preset</source>
+        <translation>wie im Preset</translation>
+    </message>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>Kein Unterschied.</translation>
+    </message>
+    <message>
+        <source>“%1” is now called “%2”.</source>
+        <translation>„%1“ heißt jetzt „%2“.</translation>
+    </message>
+    <message>
+        <source>“%1” is deleted. “gainstagectl preset delete --undo” brings it back.</source>
+        <translation>„%1“ ist gelöscht. „gainstagectl preset delete --undo“ holt es zurück.</translation>
+    </message>
+    <message>
+        <source>“%1” is imported.</source>
+        <translation>„%1“ ist importiert.</translation>
+    </message>
+    <message>
+        <source>“%1” is written to %2.</source>
+        <translation>„%1“ ist in %2 geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>gainstage::cli::Watcher</name>
+    <message numerus="yes">
+        <source>clipped %n time(s)</source>
+        <translation><numerusform>%n-mal übersteuert</numerusform><numerusform>%n-mal übersteuert</numerusform></translation>
+    </message>
+    <message>
+        <source>the amp is about to switch off</source>
+        <translation>der Verstärker schaltet sich gleich aus</translation>
     </message>
 </context>
 <context>

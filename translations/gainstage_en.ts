@@ -21,4 +21,26 @@
         <translation><numerusform>%n change</numerusform><numerusform>%n changes</numerusform></translation>
     </message>
 </context>
+<context>
+    <name>gainstage::cli</name>
+    <message numerus="yes">
+        <source>on, %n band(s), %1</source>
+        <translation><numerusform>on, %n band, %1</numerusform><numerusform>on, %n bands, %1</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>clipped %n time(s)</source>
+        <translation><numerusform>clipped once</numerusform><numerusform>clipped %n times</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The amp shows itself for %n second(s).</source>
+        <translation><numerusform>The amp shows itself for %n second.</numerusform><numerusform>The amp shows itself for %n seconds.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>gainstage::cli::Watcher</name>
+    <message numerus="yes">
+        <source>clipped %n time(s)</source>
+        <translation><numerusform>clipped once</numerusform><numerusform>clipped %n times</numerusform></translation>
+    </message>
+</context>
 </TS>

@@ -31,6 +31,7 @@ AmpPage::AmpPage(AmpPageModel &model, SetupModel &setup, QWidget *parent)
     strip->setContentsMargins(24, 24, 24, 0);
     strip->addWidget(m_notice);
     strip->addWidget(m_state);
+    m_state->setMaximumWidth(StateCard::kWidest);
     layout->addWidget(m_strip);
     layout->addStretch(1);
     connect(m_notice, &Notice::acted, &model, &AmpPageModel::retry);
@@ -174,17 +175,19 @@ void AmpPage::addBalance()
     }
     if (balance && crossfeed) {
         card->body()->addSpacing(4);
-        addRow(*card, *crossfeed);
+        addRow(*card, *crossfeed, 0);
     }
     m_layout->add(card, CardLayout::Place::Main);
 }
 
-/// Name at the left, control at the right.
-void AmpPage::addRow(Card &card, SettingModel &model)
+/// Name at the left, control at the right. Names of the same stretch end in one line; without one a name takes what it needs.
+void AmpPage::addRow(Card &card, SettingModel &model, int stretch)
 {
     auto *row = new QHBoxLayout;
     row->setSpacing(16);
-    row->addWidget(makeLabel(model.label(), Tone::Text, &card), 2);
+    QLabel *name = makeLabel(model.label(), Tone::Text, &card);
+    name->setWordWrap(stretch > 0);
+    row->addWidget(name, stretch);
     row->addWidget(makeControl(model, &card), 3);
     card.body()->addLayout(row);
 }
@@ -195,7 +198,7 @@ void AmpPage::addRest()
         return;
     auto *card = new Card(tr("More settings"));
     for (SettingModel *model : m_left)
-        addRow(*card, *model);
+        addRow(*card, *model, 2);
     m_left.clear();
     m_layout->add(card, CardLayout::Place::Wide);
 }

@@ -34,7 +34,7 @@ private:
     void addBalance();
     void addRest();
     void addSide();
-    void addRow(Card &card, SettingModel &model);
+    void addRow(Card &card, SettingModel &model, int stretch);
     SettingModel *take(Role role);
     void showMuted(BigLevelControl &control, QLabel &note);
     void showFilter(FilterPicture &picture, const SettingModel &model);

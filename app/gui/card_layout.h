@@ -30,7 +30,7 @@ public:
     QSize minimumSize() const override;
     void setGeometry(const QRect &area) override;
 
-    static constexpr int kSpacing = 16, kSideWidth = 300, kThreeColumns = 840, kTwoColumns = 560, kWidest = 1280;
+    static constexpr int kSpacing = 16, kSideWidth = 272, kThreeColumns = 840, kTwoColumns = 560, kWidest = 1280;
 
 private:
     struct Card {

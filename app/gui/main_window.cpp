@@ -69,6 +69,7 @@ void MainWindow::build()
     connect(m_column, &SideColumn::pageChosen, this, &MainWindow::setPage);
     connect(m_message, &Notice::acted, this, [this] { m_model.chosen()->setup.dismissMessage(); });
     setCentralWidget(centre);
+    centre->show(); // at once: it may take the place of one that is seen
     makePages();
 }
 
@@ -96,7 +97,7 @@ QWidget *MainWindow::makeNoAmpPage()
     auto *card = new StateCard(page->body());
     auto *layout = new QVBoxLayout(page->body());
     layout->setContentsMargins(24, 24, 24, 24);
-    card->setMaximumWidth(640);
+    card->setMaximumWidth(StateCard::kWidest);
     layout->addWidget(card);
     layout->addStretch(1);
     Simulator &simulator = m_model.simulator();

@@ -49,7 +49,7 @@ void NumberEdit::setWidest(const QString &text)
 
 QSize NumberEdit::sizeHint() const
 {
-    const double width = std::max(tabularWidth(font(), m_widest), tabularWidth(font(), u"−00.0"_s));
+    const double width = tabularWidth(font(), m_widest);
     return {static_cast<int>(std::ceil(width)) + 2 * kFrame, QFontMetrics(font()).height() + 4};
 }
 

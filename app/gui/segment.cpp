@@ -13,7 +13,7 @@ namespace gainstage {
 
 namespace {
 
-constexpr int kPad = 10, kAbove = 8, kLabelLine = 20, kMeaningLine = 18, kRadius = 6;
+constexpr int kPad = 8, kAbove = 8, kLabelLine = 20, kMeaningLine = 18, kRadius = 6;
 
 int widthOf(const QFont &font, const QString &text)
 {

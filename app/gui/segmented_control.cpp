@@ -133,7 +133,7 @@ QSize SegmentedControl::sizeHint() const
 {
     int width = 0;
     for (const Segment *segment : m_segments)
-        width += segment->fullWidth();
+        width += segment->narrowest();
     return {width, heightForWidth(width)};
 }
 

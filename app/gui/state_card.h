@@ -14,6 +14,9 @@ class RefusalLine;
 class StateCard : public QFrame {
     Q_OBJECT
 public:
+    /// Lines longer than this are hard to read.
+    static constexpr int kWidest = 640;
+
     explicit StateCard(QWidget *parent = nullptr);
 
     /// An empty `action` has no button.

@@ -43,9 +43,9 @@ QPushButton[kind="danger"]:checked:focus { border-color: @text; }
 QPushButton[kind="danger"]:disabled { color: @dim; border-color: @line; background: transparent; }
 QPushButton[kind="square"] { padding: 5px 0px; min-width: 34px; max-width: 34px; }
 QPushButton[kind="square"]:focus { padding: 4px 0px; }
-QPushButton[kind="link"] { color: @second; border: 1px solid transparent; background: transparent; padding: 0px 3px; min-height: 18px; }
+QPushButton[kind="link"] { color: @second; border: 1px solid transparent; background: transparent; padding: 0px 1px; min-height: 18px; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
-QPushButton[kind="link"]:focus { border: 2px solid @second; padding: 0px 2px; min-height: 16px; }
+QPushButton[kind="link"]:focus { border: 2px solid @second; padding: 0px; min-height: 16px; }
 
 QLineEdit, QPlainTextEdit { color: @text; background: @panel; border: 1px solid @control; border-radius: 6px; padding: 5px 8px;
     selection-background-color: @accent; selection-color: @onAccent; }

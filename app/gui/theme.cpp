@@ -11,10 +11,10 @@ namespace gainstage {
 
 namespace {
 
-/// In the order of Colour.
+/// In the order of Colour. Roles that a style sheet's "color" derives others from (the placeholder's) are not among them.
 constexpr QPalette::ColorRole kRoles[kColours] = {
-    QPalette::Window,          QPalette::Base,      QPalette::Button,          QPalette::Mid,  QPalette::Dark,        QPalette::WindowText,
-    QPalette::PlaceholderText, QPalette::Highlight, QPalette::HighlightedText, QPalette::Link, QPalette::LinkVisited, QPalette::Midlight,
+    QPalette::Window,     QPalette::Base,      QPalette::Button,          QPalette::Mid,  QPalette::Dark,        QPalette::WindowText,
+    QPalette::Shadow,     QPalette::Highlight, QPalette::HighlightedText, QPalette::Link, QPalette::LinkVisited, QPalette::Midlight,
     QPalette::BrightText,
 };
 
@@ -68,7 +68,7 @@ QPalette paletteOf(const Theme &theme)
         palette.setColor(role, theme[Colour::Text]);
     for (const auto role : {QPalette::AlternateBase, QPalette::ToolTipBase, QPalette::Light})
         palette.setColor(role, theme[Colour::Raised]);
-    palette.setColor(QPalette::Shadow, theme[Colour::Line]);
+    palette.setColor(QPalette::PlaceholderText, theme[Colour::Dim]);
     for (const auto role : {QPalette::Text, QPalette::ButtonText})
         palette.setColor(QPalette::Disabled, role, theme[Colour::Dim]);
     return palette;

@@ -57,6 +57,7 @@ void showWords(QPushButton &button, const QString &words)
     button.setProperty("kind", words.isEmpty() ? u"square"_s : u""_s);
     button.style()->unpolish(&button);
     button.style()->polish(&button);
+    button.updateGeometry();
 }
 
 } // namespace

@@ -39,6 +39,14 @@ void SimProcess::start(const QStringList &more)
     m_process.start(m_program, m_arguments + more);
 }
 
+void SimProcess::end()
+{
+    m_socket.disconnect(this);
+    m_process.disconnect(this);
+    connect(&m_process, &QProcess::finished, this, &SimProcess::changed);
+    m_process.terminate();
+}
+
 bool SimProcess::isReady() const
 {
     return m_socket.state() == QLocalSocket::ConnectedState;

@@ -21,6 +21,9 @@ public:
     void start(const QStringList &more = {});
     /// Whether it said that it is ready and its control channel is open.
     bool isReady() const;
+    /// Asks it to end; changed() follows when it did.
+    void end();
+    bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
     /// Asks the control channel: {"do": "jack", …}. Answers come in order.
     void control(const QJsonObject &request);
     /// Whether everything asked so far is answered.

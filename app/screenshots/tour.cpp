@@ -77,8 +77,13 @@ void Tour::openStage(std::unique_ptr<Ports> (Tour::*ports)())
 
 void Tour::close()
 {
-    m_script.add(u"close the window"_s, [this] {
+    const auto end = [this] {
         m_stage.reset();
+        if (m_amp)
+            m_amp->end();
+    };
+    m_script.add(u"close the window"_s, end, [this] { return !m_amp || !m_amp->isRunning(); });
+    m_script.add(u"clear up"_s, [this] {
         m_amp.reset();
         m_folder.reset();
     });
@@ -92,6 +97,11 @@ void Tour::physical(const QJsonObject &request)
 void Tour::set(Role role, std::int32_t raw)
 {
     step(u"set"_s, [=, this] { amp().page.find(role)->wish({raw}); });
+    step(u"look whether it is set"_s, [=, this] {
+        const SettingModel &setting = *amp().page.find(role);
+        if (setting.value() != Value{raw})
+            m_script.fail({Errc::NotVerified, SENTENCE("error", "%1: %2"), {setting.label().toStdString(), setting.refusal().toStdString()}});
+    });
 }
 
 void Tour::save(const PresetsModel::Form &form)
@@ -109,6 +119,9 @@ void Tour::drawOne(const QString &name, const Variant &variant, const Script::Do
 {
     const QString file = QDir(m_parts.folder).filePath(name % u'-' % QLatin1StringView(variant.name) % u".png"_s);
     m_script.add(u"draw "_s % file, [=, this] { m_stage->setVariant(variant.theme, QString::fromUtf16(variant.language), variant.size); }, ready);
+    // A new language is told by an event, and lets widgets be made that are laid out by another.
+    for (int turn = 0; turn < 3; ++turn)
+        m_script.add(u"lay out"_s, {}, ready);
     m_script.add(u"write "_s % file, [=, this] {
         if (const auto saved = savePicture(m_stage->window(), file, variant.scale); !saved)
             m_script.fail(saved.error());

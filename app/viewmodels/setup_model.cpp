@@ -8,8 +8,8 @@
 
 namespace gainstage {
 
-SetupModel::SetupModel(Amps &amps, Amps::Entry &entry, PresetStore &presets, Preferences &preferences, QObject *parent)
-    : QObject(parent), m_amps(amps), m_entry(entry), m_presets(presets), m_preferences(preferences)
+SetupModel::SetupModel(Amps &amps, Amps::Entry &entry, PresetStore &presets, Preferences &preferences, std::optional<State> &stored, QObject *parent)
+    : QObject(parent), m_amps(amps), m_entry(entry), m_presets(presets), m_preferences(preferences), m_stored(stored)
 {
     connect(&preferences, &Preferences::presetChanged, this, &SetupModel::readPreset);
     connect(&amps, &Amps::historyChanged, this, &SetupModel::changed);

@@ -15,7 +15,9 @@ namespace gainstage {
 class SetupModel : public QObject {
     Q_OBJECT
 public:
-    SetupModel(Amps &amps, Amps::Entry &entry, PresetStore &presets, Preferences &preferences, QObject *parent = nullptr);
+    /// `stored` is what the amp's flash holds, where it was seen; it outlives this, so that it is still known in another language.
+    SetupModel(Amps &amps, Amps::Entry &entry, PresetStore &presets, Preferences &preferences, std::optional<State> &stored,
+               QObject *parent = nullptr);
 
     /// Name of the preset last saved from or applied to this amp; empty where there is none.
     QString presetName() const;
@@ -63,8 +65,8 @@ private:
     Amps::Entry &m_entry;
     PresetStore &m_presets;
     Preferences &m_preferences;
+    std::optional<State> &m_stored;
     std::optional<Preset> m_preset;
-    std::optional<State> m_stored; ///< what flash holds, where we saw it
     bool m_storing = false, m_stepping = false;
     Message m_message;
 };

@@ -55,7 +55,7 @@ void WindowModel::make()
     if (m_index >= 0) {
         Amps::Entry &entry = *m_amps.list()[static_cast<std::size_t>(m_index)];
         m_chosen.reset(new AmpModels{{entry, m_locale},
-                                     {m_amps, entry, m_store, m_preferences},
+                                     {m_amps, entry, m_store, m_preferences, m_stored[&entry]},
                                      {m_store, m_preferences, entry.session, m_locale},
                                      {m_amps, entry, m_locale}});
     } else {

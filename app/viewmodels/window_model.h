@@ -10,6 +10,8 @@
 #include "app/viewmodels/setup_model.h"
 #include "app/viewmodels/simulator.h"
 
+#include <map>
+
 namespace gainstage {
 
 /// The models of the chosen amp's pages.
@@ -57,6 +59,7 @@ private:
     AmpListModel m_list;
     QLocale m_locale;
     int m_index = -1;
+    std::map<const Amps::Entry *, std::optional<State>> m_stored; ///< what each amp's flash holds, where it was seen
     std::unique_ptr<AmpModels> m_chosen;
     std::unique_ptr<PresetsModel> m_presetsAlone;
 };
