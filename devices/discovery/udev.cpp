@@ -6,6 +6,7 @@
 #include <QFile>
 
 #include <cerrno>
+#include <filesystem>
 #include <string_view>
 #include <utility>
 
@@ -110,26 +111,20 @@ std::optional<Port> hidPort(udev_device *device)
     return port;
 }
 
-/// Consoles and pseudo-terminals are most of the tty devices; they are passed over by their path alone, so that listing stays cheap.
-bool isVirtual(std::string_view path)
+/// Consoles and pseudo-terminals are most of the tty devices. They are passed over by where their link leads, without being opened: an
+/// enumeration by libudev opens each of them, which costs a command more than all else that it does.
+bool isVirtual(std::string_view target)
 {
-    return path.find("/virtual/tty/") != std::string_view::npos;
+    return target.find("/virtual/tty/") != std::string_view::npos;
 }
 
 void collect(udev *context, const char *subsystem, std::optional<Port> (*make)(udev_device *), std::vector<Port> &ports)
 {
-    const UdevPointer<udev_enumerate> enumeration(udev_enumerate_new(context));
-    if (!enumeration)
-        return;
-    udev_enumerate_add_match_subsystem(enumeration.get(), subsystem);
-    udev_enumerate_scan_devices(enumeration.get());
-    udev_list_entry *entry = nullptr;
-    udev_list_entry_foreach(entry, udev_enumerate_get_list_entry(enumeration.get()))
-    {
-        const char *path = udev_list_entry_get_name(entry);
-        if (isVirtual(path))
+    std::error_code ignored; // a folder that is not there has no devices
+    for (const auto &link : std::filesystem::directory_iterator(std::filesystem::path("/sys/class") / subsystem, ignored)) {
+        if (isVirtual(std::filesystem::read_symlink(link, ignored).native()))
             continue;
-        const UdevPointer<udev_device> device(udev_device_new_from_syspath(context, path));
+        const UdevPointer<udev_device> device(udev_device_new_from_subsystem_sysname(context, subsystem, link.path().filename().c_str()));
         if (const auto port = device ? make(device.get()) : std::nullopt)
             ports.push_back(*port);
     }
@@ -151,11 +146,6 @@ void UdevRelease::operator()(udev *context) const
 void UdevRelease::operator()(udev_device *device) const
 {
     udev_device_unref(device);
-}
-
-void UdevRelease::operator()(udev_enumerate *enumeration) const
-{
-    udev_enumerate_unref(enumeration);
 }
 
 void UdevRelease::operator()(udev_monitor *monitor) const

@@ -9,7 +9,6 @@
 
 struct udev;
 struct udev_device;
-struct udev_enumerate;
 struct udev_list_entry;
 struct udev_monitor;
 
@@ -18,7 +17,6 @@ namespace gainstage {
 struct UdevRelease {
     void operator()(udev *context) const;
     void operator()(udev_device *device) const;
-    void operator()(udev_enumerate *enumeration) const;
     void operator()(udev_monitor *monitor) const;
 };
 template <typename T>

@@ -69,9 +69,6 @@ Identity identityOf(const gap::HelloReply &hello)
 
 Result<QByteArray> readDocument(smp::Client &client, const gap::HelloReply &hello)
 {
-    if (hello.length == 0 || hello.length > gap::kLongestDocument)
-        return failure(Errc::BadFrame, SENTENCE("error", "The amp announces a description of %1 bytes; that makes no sense."),
-                       {std::to_string(hello.length)}, SENTENCE("error", "Its firmware may be faulty."));
     gap::DocumentAssembly assembly(hello.length, hello.digest);
     while (!assembly.complete()) {
         const auto piece = ask<gap::DescriptionReply>(client, gap::Command::Description, gap::DescriptionRead{assembly.offset()});

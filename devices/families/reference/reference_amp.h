@@ -45,6 +45,7 @@ private:
     Result<State> take(const gap::EqualizerReply &reply);
     Result<State> whole();
 
+    Result<bool> hear(Deadline deadline);
     void keep(const smp::Packet &packet);
     void tellOlder(std::uint32_t revision);
     void tellNews(const gap::EventMessage &message);
