@@ -121,10 +121,11 @@ bool isVirtual(std::string_view target)
 void collect(udev *context, const char *subsystem, std::optional<Port> (*make)(udev_device *), std::vector<Port> &ports)
 {
     std::error_code ignored; // a folder that is not there has no devices
-    for (const auto &link : std::filesystem::directory_iterator(std::filesystem::path("/sys/class") / subsystem, ignored)) {
-        if (isVirtual(std::filesystem::read_symlink(link, ignored).native()))
+    const std::filesystem::directory_iterator end;
+    for (std::filesystem::directory_iterator link(std::filesystem::path("/sys/class") / subsystem, ignored); link != end; link.increment(ignored)) {
+        if (isVirtual(std::filesystem::read_symlink(*link, ignored).native()))
             continue;
-        const UdevPointer<udev_device> device(udev_device_new_from_subsystem_sysname(context, subsystem, link.path().filename().c_str()));
+        const UdevPointer<udev_device> device(udev_device_new_from_subsystem_sysname(context, subsystem, link->path().filename().c_str()));
         if (const auto port = device ? make(device.get()) : std::nullopt)
             ports.push_back(*port);
     }
