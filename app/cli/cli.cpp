@@ -17,8 +17,12 @@ using namespace Qt::StringLiterals;
 
 void addOptions(QCommandLineParser &parser, std::span<const Option> options)
 {
-    for (const Option &option : options)
-        parser.addOption({QLatin1String(option.name), QString(), QLatin1String(option.value)});
+    for (const Option &option : options) {
+        QStringList names{QString(QLatin1String(option.name))};
+        if (names.first() == u"help"_s)
+            names << u"h"_s;
+        parser.addOption({names, QString(), QLatin1String(option.value)});
+    }
 }
 
 /// The words that are not options, up to where a command's name ends; what follows belongs to it.
@@ -147,7 +151,7 @@ ExitCode run(const Context &context, const QStringList &arguments)
     const Command *command = words.problem.isEmpty() ? commandNamed(words.name.join(u' ')) : nullptr;
     if (command)
         return runCommand(context, *command, words.rest);
-    const bool help = words.rest.contains(u"--help"_s) || words.positional == QStringList{u"help"_s};
+    const bool help = words.rest.contains(u"--help"_s) || words.rest.contains(u"-h"_s) || words.positional == QStringList{u"help"_s};
     if (help && words.problem.isEmpty()) {
         context.out << helpOfAll(words.name.join(u' ')) << Qt::flush;
         return ExitCode::Done;

@@ -4,29 +4,38 @@
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
 #include "app/core/json_view.h"
+#include "app/core/value_text.h"
 
 namespace gainstage::cli {
 namespace {
 
 using namespace Qt::StringLiterals;
 
-QString written(const QJsonValue &value)
+/// As people read it; as it stands in the file where the amp no longer has such a thing.
+QString written(const Setting *setting, const QJsonValue &value, const QLocale &locale)
 {
     if (value.isNull() || value.isUndefined())
         return tr("unknown");
     if (value.isObject())
         return value[u"on"_s].toBool() ? tr("on") : tr("off");
-    return value.isBool() ? (value.toBool() ? u"on"_s : u"off"_s) : value.toVariant().toString();
+    const auto known = setting ? fromJson(*setting, value) : Result<Value>(failure(Errc::UnknownSetting, ""));
+    return known ? valueText(*setting, *known, locale) : value.toVariant().toString();
 }
 
-std::vector<QStringList> rowsOf(const HistoryEntry &entry, const QLocale &locale)
+std::vector<QStringList> rowsOf(const HistoryEntry &entry, const Description &amp, const QLocale &locale)
 {
     std::vector<QStringList> rows;
     for (auto value = entry.after.begin(); value != entry.after.end(); ++value) {
-        const bool first = rows.empty();
-        rows.push_back({first ? QString::number(entry.number) : QString(),
-                        first ? locale.toString(entry.time.toLocalTime(), QLocale::ShortFormat) : QString(), value.key(),
-                        written(entry.before.value(value.key())), u"→"_s, written(value.value()), first ? entry.origin : QString()});
+        const Setting *setting = amp.find(value.key());
+        QStringList row{QString(),   QString(),
+                        value.key(), written(setting, entry.before.value(value.key()), locale),
+                        u"→"_s,      written(setting, value.value(), locale)};
+        if (rows.empty()) {
+            row[0] = QString::number(entry.number);
+            row[1] = locale.toString(entry.time.toLocalTime(), QLocale::ShortFormat);
+            row << entry.origin;
+        }
+        rows.push_back(row);
     }
     return rows;
 }
@@ -79,7 +88,7 @@ Attempt<void> listHistory(Call &call)
     std::vector<QStringList> rows;
     for (const HistoryEntry &entry : *entries) {
         list.append(toJson(entry));
-        std::ranges::move(rowsOf(entry, call.context().locale), std::back_inserter(rows));
+        std::ranges::move(rowsOf(entry, (*amp)->description(), call.context().locale), std::back_inserter(rows));
     }
     for (const QString &line : aligned(rows))
         call.say(line);

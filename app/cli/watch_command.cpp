@@ -27,7 +27,7 @@ private:
     void tell(const MetersMeasured &measured);
     void tell(const Clipped &clipped);
     void tell(const PoweringDown &power);
-    void say(const QString &line) { m_call.say(m_call.context().now().toLocalTime().toString(u"HH:mm:ss"_s) + u"  "_s + line); }
+    void say(const QString &line);
     void answer(const QString &event, const QJsonValue &result, QJsonObject more = {});
 
     Call &m_call;
@@ -35,8 +35,16 @@ private:
     State m_state;
 };
 
+void Watcher::say(const QString &line)
+{
+    if (!m_call.json())
+        m_call.say(m_call.context().now().toLocalTime().toString(u"HH:mm:ss"_s) + u"  "_s + line);
+}
+
 void Watcher::answer(const QString &event, const QJsonValue &result, QJsonObject more)
 {
+    if (!m_call.json())
+        return;
     more[u"event"_s] = event;
     more[u"time"_s] = m_call.context().now().toString(Qt::ISODateWithMs);
     m_call.answer(result, more);

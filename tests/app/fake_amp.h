@@ -289,9 +289,10 @@ private:
 class FakePorts final : public Ports {
 public:
     std::vector<Port> list() const override { return m_list; }
-    Result<std::unique_ptr<Transport>> open(const Port &, std::stop_token) const override
+    Result<std::unique_ptr<Transport>> open(const Port &port, std::stop_token) const override
     {
         const std::scoped_lock lock(m_mutex);
+        m_lastOpened = port.path;
         if (m_closed)
             return std::unexpected(*m_closed);
         return std::make_unique<SilentWire>();
@@ -304,6 +305,11 @@ public:
         if (m_changed)
             m_changed();
     }
+    QString lastOpened() const
+    {
+        const std::scoped_lock lock(m_mutex);
+        return m_lastOpened;
+    }
     void closeWith(std::optional<Error> error)
     {
         const std::scoped_lock lock(m_mutex);
@@ -314,6 +320,7 @@ private:
     mutable std::mutex m_mutex;
     std::vector<Port> m_list;
     std::optional<Error> m_closed;
+    mutable QString m_lastOpened;
     std::function<void()> m_changed;
 };
 
