@@ -14,7 +14,7 @@ using sim::Model;
 namespace {
 
 #ifdef __SANITIZE_ADDRESS__
-constexpr int shareOfGrid = 4, randomChanges = 250; // the sanitizers make it slow
+constexpr int shareOfGrid = 8, randomChanges = 250; // the sanitizers make it slow
 #else
 constexpr int shareOfGrid = 1, randomChanges = 3000;
 #endif
@@ -152,9 +152,9 @@ private Q_SLOTS:
         QTest::addColumn<Model>("model");
         QTest::addColumn<LinkKind>("kind");
         QTest::addColumn<int>("inner");
-        QTest::newRow("desktop, serial") << Model::Desktop << LinkKind::Serial << 8;
-        QTest::newRow("desktop, HID") << Model::Desktop << LinkKind::Hid << 4;
-        QTest::newRow("dongle, serial") << Model::Dongle << LinkKind::Serial << 40;
+        QTest::newRow("desktop, serial") << Model::Desktop << LinkKind::Serial << 24;
+        QTest::newRow("desktop, HID") << Model::Desktop << LinkKind::Hid << 8;
+        QTest::newRow("dongle, serial") << Model::Dongle << LinkKind::Serial << 59;
         QTest::newRow("dongle, HID") << Model::Dongle << LinkKind::Hid << 12;
     }
 
