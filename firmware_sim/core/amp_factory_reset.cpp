@@ -9,6 +9,24 @@ namespace {
 
 constexpr std::uint32_t kTokenMs = 30000;
 
+/// Into flash; only the wear goes on.
+Outcome saveAsNew(Amp &amp)
+{
+    Remembered &draft = amp.memory.draft();
+    const std::uint32_t wear = draft.wear;
+    draft = rememberedAsNew(amp.model);
+    draft.wear = wear;
+    return save(amp);
+}
+
+/// In silence, from which the sound comes back by itself.
+bool takeAsNew(Amp &amp, const Content &asNew)
+{
+    amp.ramp.step.stop();
+    hushFor(amp, asNew);
+    return takeWorking(amp, asNew);
+}
+
 } // namespace
 
 Outcome readFactoryReset(Amp &amp, const Request &, CborWriter &answer)
@@ -35,16 +53,10 @@ Outcome writeFactoryReset(Amp &amp, const Request &request, CborWriter &answer)
     if (const auto id = heldByProtection(amp, asNew))
         return refuse(AmpError::NotNow, *id);
     amp.token.validity.stop();
-    Remembered &draft = amp.memory.draft();
-    const std::uint32_t wear = draft.wear;
-    draft = rememberedAsNew(amp.model);
-    draft.wear = wear;
     const bool wasDirty = amp.isDirty();
-    if (const Outcome refusal = save(amp))
+    if (const Outcome refusal = saveAsNew(amp))
         return refusal;
-    amp.ramp.step.stop();
-    hushFor(amp, asNew);
-    const bool changed = takeWorking(amp, asNew);
+    const bool changed = takeAsNew(amp, asNew);
     if (!changed && wasDirty)
         amp.raiseRevision();
     if (changed || wasDirty)

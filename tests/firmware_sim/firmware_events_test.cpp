@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using Refused = std::pair<qint64, qint64>;
-enum Id { Gain = 1, Input = 3, Volume = 4, Brightness = 10 };
+enum Id { Gain = 1, Input = 3, Volume = 4 };
 
 /// An amp that has settled, with two clients that get events.
 struct TwoClients : FirmwareBench {
@@ -219,7 +219,11 @@ private Q_SLOTS:
 
     void theOldestFaultsGiveWayAndALongLogComesInPieces()
     {
-        TwoClients bench(firmware::dongleModel());
+        firmware::ModelDefinition model = firmware::dongleModel();
+        model.bufferSize = 256;
+        TwoClients bench(model);
+        bench.hardware.readings.deciCelsius = INT32_MAX;
+        bench.advance(100000000);
         for (int i = 0; i < 50; ++i) {
             bench.setProtection(1);
             bench.setProtection(0);
@@ -227,6 +231,7 @@ private Q_SLOTS:
         qint64 from = 0, expected = 18;
         for (int read = 0; read < 10; ++read) {
             const Packet piece = bench.read(9, {{"from"_L1, from}});
+            QVERIFY(read >= 3 || piece["faults"].toArray().size() < 20);
             for (const QCborValue fault : piece["faults"].toArray())
                 QCOMPARE(fault[0].toInteger(), expected++);
             from = piece.number("next");
@@ -262,10 +267,10 @@ private Q_SLOTS:
     void metersComeAtTheGrantedRateUntilTheLeaseEnds()
     {
         TwoClients bench;
-        QCOMPARE(bench.write(6, {{"every"_L1, 200}, {"lease"_L1, 1000}}).map(), QCborMap({{"every"_L1, 200}, {"lease"_L1, 1000}}));
+        QCOMPARE(bench.write(6, {{"every"_L1, 200}, {"lease"_L1, 900}}).map(), QCborMap({{"every"_L1, 200}, {"lease"_L1, 900}}));
         bench.advance(10000);
         const auto events = bench.events();
-        QCOMPARE(events.size(), 4u); // at the end of the lease it ends
+        QCOMPARE(events.size(), 4u);
         QCOMPARE(events[0].map().keys(),
                  QCborMap({{"ev"_L1, 0}, {"rev"_L1, 0}, {"level"_L1, 0}, {"clip"_L1, 0}, {"temp"_L1, 0}, {"supply"_L1, 0}}).keys());
         QVERIFY2(bench.events(1).empty(), "the other client has not asked");
@@ -328,85 +333,6 @@ private Q_SLOTS:
         QCOMPARE(bench.hardware.lights.back(), false);
         QCOMPARE(bench.amp().nextDue(), UINT32_MAX);
         QCOMPARE(bench.write(7, {}).rc(), 3);
-    }
-
-    void theLockKeepsEveryGuardedWriteOutThatHasNoKey()
-    {
-        TwoClients bench;
-        bench.write(5, {{"slot"_L1, 0}, {"do"_L1, 0}});
-        const QCborValue token = bench.read(10)["token"];
-        const QCborValue key = bench.write(8, {{"ms"_L1, 5000}}, 1)["key"];
-        QCOMPARE(key.toByteArray().size(), 8);
-        const std::pair<int, QCborMap> writes[] = {
-            {2, {{"values"_L1, QCborMap{{Volume, -5000}}}}},
-            {3, {{"on"_L1, true}}},
-            {4, {}},
-            {5, {{"slot"_L1, 1}, {"do"_L1, 0}}},
-            {5, {{"slot"_L1, 9}, {"do"_L1, 1}}},
-            {9, {{"clear"_L1, true}}},
-            {10, {{"token"_L1, token}}},
-        };
-        const QByteArray before = bench.everything();
-        for (auto [command, map] : writes) {
-            QCOMPARE(bench.write(command, map).refusal(), Refused(7, -1));
-            map["key"_L1] = QByteArray(8, 'k');
-            QCOMPARE(bench.write(command, map).refusal(), Refused(7, -1));
-            map["rev"_L1] = 1;
-            QCOMPARE(bench.write(command, map).refusal(), Refused(7, -1));
-        }
-        QCOMPARE(bench.everything(), before);
-        for (auto [command, map] : writes) {
-            map["key"_L1] = key;
-            QVERIFY(bench.write(command, map).refusal().first != 7);
-        }
-        bench.amp().knobTurned(1);
-        QCOMPARE(bench.read(2).setting(Volume), -3900); // factory reset, then the knob, which always works
-        QCOMPARE(bench.write(6, {{"every"_L1, 50}, {"lease"_L1, 100}}).number("every"), 50);
-        QCOMPARE(bench.write(7, {{"ms"_L1, 10}}).rc(), 0);
-    }
-
-    void theLockIsTakenExtendedReleasedAndTold()
-    {
-        TwoClients bench;
-        QCOMPARE(bench.write(8, {{"ms"_L1, 0}}).rc(), 3);
-        QCOMPARE(bench.write(8, {{"ms"_L1, 10}, {"key"_L1, QByteArray(8, 'k')}}).refusal(), Refused(8, -1));
-        const Packet taken = bench.write(8, {{"ms"_L1, qint64(1) << 40}});
-        QCOMPARE(taken.number("ms"), 600000);
-        QVERIFY(bench.events(0).empty());
-        QCOMPARE(bench.events(1)[0]["held"].toBool(), true);
-        bench.advance(100);
-        QCOMPARE(bench.read(8, {}, 1).map(), QCborMap({{"held"_L1, true}, {"ms"_L1, 599900}}));
-        QCOMPARE(bench.write(8, {{"ms"_L1, 10}}, 1).refusal(), Refused(7, -1));
-        QCOMPARE(bench.write(8, {{"ms"_L1, 10}, {"key"_L1, QByteArray(8, 'k')}}, 1).refusal(), Refused(8, -1));
-        QCOMPARE(bench.write(8, {{"ms"_L1, 0}, {"key"_L1, QByteArray(7, 'k')}}, 1).refusal(), Refused(8, -1));
-        const QCborValue key = taken["key"];
-        QCOMPARE(bench.write(8, {{"ms"_L1, 2000}, {"key"_L1, key}}).map(), QCborMap({{"key"_L1, key}, {"ms"_L1, 2000}}));
-        QVERIFY2(bench.events(1).empty(), "extending it is no news");
-        QCOMPARE(bench.write(8, {{"ms"_L1, 0}, {"key"_L1, key}}).map(), QCborMap({{"key"_L1, key}, {"ms"_L1, 0}}));
-        QCOMPARE(bench.events(1)[0]["held"].toBool(), false);
-        QCOMPARE(bench.read(8).map(), QCborMap({{"held"_L1, false}, {"ms"_L1, 0}}));
-        QVERIFY(bench.write(8, {{"ms"_L1, 10}}, 1)["key"].toByteArray() != key.toByteArray());
-    }
-
-    void theLockEndsByItselfAndAllHearOfIt()
-    {
-        TwoClients bench;
-        bench.write(8, {{"ms"_L1, 3000}});
-        bench.events(1);
-        bench.advance(2999);
-        QCOMPARE(bench.set({{Volume, -5000}}, 1).refusal(), Refused(7, -1));
-        bench.advance(1);
-        for (const auto link : {std::uint8_t{0}, std::uint8_t{1}})
-            QCOMPARE(bench.events(link).back()["held"].toBool(true), false);
-        QCOMPARE(bench.set({{Volume, -5000}}, 1).setting(Volume), -5000);
-    }
-
-    void aLockWhosePollCameLateIsOverAllTheSame()
-    {
-        TwoClients bench;
-        bench.write(8, {{"ms"_L1, 3000}});
-        bench.hardware.now += 3000;
-        QCOMPARE(bench.set({{Volume, -5000}}, 1).setting(Volume), -5000);
     }
 };
 

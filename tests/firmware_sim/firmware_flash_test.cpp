@@ -125,8 +125,15 @@ private Q_SLOTS:
         }
     }
 
+    void aFlashThatRefusesChangesNothingAndIsNoted_data()
+    {
+        QTest::addColumn<int>("tenths");
+        QTest::newRow("half way") << 5;
+        QTest::newRow("although all was done") << 10;
+    }
     void aFlashThatRefusesChangesNothingAndIsNoted()
     {
+        QFETCH(int, tenths);
         for (const auto &[name, command] : kCommands) {
             for (int operation = 0; operation < 4; ++operation) {
                 FirmwareBench bench;
@@ -143,6 +150,7 @@ private Q_SLOTS:
                 bench.hardware.flash.operations = 0;
                 bench.hardware.flash.trouble = FakeFlash::Trouble::Refuses;
                 bench.hardware.flash.troubleAt = operation;
+                bench.hardware.flash.doneOf = tenths;
                 command(bench);
                 QVERIFY2(bench.everything() == before, name);
                 QCOMPARE(faultCodes(bench), (std::vector<qint64>{5}));

@@ -48,6 +48,7 @@ private Q_SLOTS:
         row("cut map", 2, 2, "a1 66 76616c756573");
         row("bytes after the map", 2, 2, "a1 66 76616c756573 a1 04 39 1387 00");
         row("map without its value", 2, 2, "bf 66 76616c756573 ff");
+        row("a key too many", 2, 2, "bf 66 76616c756573 a1 04 39 1387 61 78 ff");
         row("map that never ends", 2, 2, "bf 66 76616c756573 a1 04 39 1387");
         row("nine deep", 2, 2, "a2 66 76616c756573 a1 04 39 1387 61 78 81 81 81 81 81 81 81 81 00");
         row("huge map", 2, 2, "bb ffffffffffffffff");

@@ -212,6 +212,22 @@ private Q_SLOTS:
         QCOMPARE(bench.read(2).setting(Volume), volume);
     }
 
+    void anotherRecallEndsTheClimbOfTheFirst()
+    {
+        FirmwareBench bench;
+        bench.powerOnAndSettle();
+        bench.write(5, action(1, Store, QStringLiteral("-40 dB")));
+        bench.set({{Volume, -1000}});
+        bench.write(5, action(0, Store, QStringLiteral("-10 dB")));
+        bench.set({{Volume, -5000}});
+        bench.write(5, action(0, Recall));
+        bench.advance(150);
+        QVERIFY(bench.read(2).setting(Volume) > -4000);
+        bench.write(5, action(1, Recall));
+        bench.advance(2000);
+        QCOMPARE(bench.read(2).setting(Volume), -4000);
+    }
+
     void aRecallOfWhatHoldsIsNoChange()
     {
         FirmwareBench bench;
