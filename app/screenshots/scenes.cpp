@@ -29,7 +29,7 @@ constexpr Variant kSome[] = {
     {"small-dark-de", ThemeChoice::Dark, u"de", kSmall},
 };
 
-constexpr std::int32_t kGainMid = 1, kBalanced = 1, kSlow = 1, kCrossfeedLow = 1;
+constexpr std::int32_t kGainMid = 1, kSingleEnded = 0, kBalanced = 1, kSlow = 1, kCrossfeedLow = 1;
 
 } // namespace
 
@@ -84,14 +84,17 @@ void Tour::presetsAndHistory()
 void Tour::refusedAndLost()
 {
     step(u"amp"_s, [this] { m_stage->window().setPage(PageId::Amp); });
+    physical({{u"do"_s, u"protection"_s}, {u"dc"_s, true}});
     for (const Variant &variant : kSome) {
+        // Another language makes the page anew, and a refusal goes with it.
         drawOne(u"amp-refused"_s, variant, [this] {
-            SettingModel *volume = amp().page.find(Role::Volume);
-            if (volume->refusal().isEmpty())
-                volume->wishText(u"12"_s);
-            return m_stage->isSettled();
+            SettingModel *output = amp().page.find(Role::Output);
+            if (output->refusal().isEmpty() && m_stage->isSettled())
+                output->wish({kSingleEnded});
+            return m_stage->isSettled() && !output->refusal().isEmpty();
         });
     }
+    physical({{u"do"_s, u"protection"_s}, {u"dc"_s, false}});
     physical({{u"do"_s, u"link"_s}, {u"plugged"_s, false}});
     draw(u"amp-lost"_s, kSome, [this] { return amp().page.link().kind == LinkState::Kind::Lost; });
 }

@@ -72,7 +72,8 @@ void SimProcess::readAnswers()
     while (m_socket.canReadLine()) {
         const QByteArray line = m_socket.readLine();
         --m_open;
-        if (!QJsonDocument::fromJson(line).object()[u"ok"_s].toBool())
+        m_answer = QJsonDocument::fromJson(line).object();
+        if (!m_answer[u"ok"_s].toBool())
             Q_EMIT failed(QString::fromUtf8(line));
     }
     Q_EMIT changed();

@@ -28,6 +28,8 @@ public:
     void control(const QJsonObject &request);
     /// Whether everything asked so far is answered.
     bool isAnswered() const { return m_open == 0; }
+    /// The last answer.
+    const QJsonObject &answer() const { return m_answer; }
     QString port() const { return m_ready[QStringLiteral("port")].toString(); }
 
 Q_SIGNALS:
@@ -42,7 +44,7 @@ private:
     QStringList m_arguments;
     QProcess m_process;
     QLocalSocket m_socket;
-    QJsonObject m_ready;
+    QJsonObject m_ready, m_answer;
     int m_open = 0;
 };
 
