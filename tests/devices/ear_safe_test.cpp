@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QObject>
+
 #include "devices/amp/ear_safe.h"
 #include "tests/support/amp_world.h"
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QObject>
+
 #include "tests/support/simulated_bench.h"
 
 #include <QTest>
