@@ -219,6 +219,49 @@ private Q_SLOTS:
         qInfo("unplugged at %d writes", cut);
     }
 
+    void unpluggedInAnyOtherCallTheAmpIsDisconnected()
+    {
+        using Call = std::function<std::optional<Errc>(SimulatedBench &)>;
+        const auto codeOf = [](const auto &outcome) { return outcome ? std::nullopt : std::optional(outcome.error().code); };
+        const std::vector<std::pair<const char *, Call>> calls{
+            {"open", [&](SimulatedBench &bench) { return codeOf(openLink(bench.simulated, bench.kind)); }},
+            {"read", [&](SimulatedBench &bench) { return codeOf(bench.amp->read()); }},
+            {"store", [&](SimulatedBench &bench) { return codeOf(bench.amp->store()); }},
+            {"identify", [&](SimulatedBench &bench) { return codeOf(bench.amp->identify(1s)); }},
+            {"meters", [&](SimulatedBench &bench) { return codeOf(bench.amp->meters()); }},
+            {"meterEvery", [&](SimulatedBench &bench) { return codeOf(bench.amp->meterEvery(100ms)); }},
+        };
+        for (const auto &[name, call] : calls) {
+            int cut = 0;
+            for (int at = 1;; ++at) {
+                SimulatedBench bench(Model::Desktop);
+                QVERIFY(bench.amp->read());
+                int writes = 0;
+                bench.simulated.beforeWrite([&](std::size_t) {
+                    if (++writes == at)
+                        bench.simulated.unplug();
+                });
+                const auto code = call(bench);
+                bench.simulated.beforeWrite({});
+                if (!code)
+                    break;
+                ++cut;
+                QVERIFY2(code == Errc::Disconnected, name);
+                bench.simulated.plug();
+                bench.connect();
+                QVERIFY2(bench.amp && !call(bench), name);
+            }
+            QVERIFY2(cut > 0, name);
+        }
+    }
+
+    void anAmpThatIsUnpluggedWhileSomebodyListensIsDisconnected()
+    {
+        SimulatedBench bench(Model::Dongle);
+        bench.simulated.unplug();
+        QVERIFY(failedWith(Errc::Disconnected, bench.amp->listen(bench.simulated.clock().in(1h))));
+    }
+
     void anAmpThatLosesPowerInTheMiddleIsDisconnected()
     {
         Trial trial(Model::Desktop, LinkKind::Serial, operations[2]);
