@@ -16,7 +16,7 @@ namespace gainstage::sim {
 class ControlServer : public QObject {
     Q_OBJECT
 public:
-    static constexpr qsizetype kLongestRequest = 64 * 1024;
+    static constexpr qsizetype kLongestRequest = 65536;
     static constexpr int kMostClients = 16;
 
     /// `answer` makes one line of one line.

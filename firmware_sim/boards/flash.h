@@ -12,7 +12,7 @@ namespace gainstage::sim {
 /// NOR flash: programming only clears bits, erasing sets a whole sector to ff.
 class Flash {
 public:
-    static constexpr std::size_t kSize = 64 * 1024;
+    static constexpr std::size_t kSize = 65536;
     static constexpr std::size_t kSector = 4096;
     /// Called after every change with the whole image; false: it could not be kept, and the change is taken back.
     using Keep = std::function<bool(std::span<const std::uint8_t> image)>;

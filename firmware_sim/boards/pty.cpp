@@ -17,7 +17,7 @@
 namespace gainstage::sim {
 namespace {
 
-constexpr qsizetype kMostWaiting = 256 * 1024;
+constexpr qsizetype kMostWaiting = 262144;
 constexpr std::size_t kReadSize = 4096;
 
 void setRaw(int terminal)

@@ -13,6 +13,7 @@ std::vector<SimulatedWire> wiresOf(const Options &options)
     if (options.links.size() >= firmware::kMaxLinks)
         qFatal("a simulated amp has at most %zu links", firmware::kMaxLinks - 1);
     std::vector<SimulatedWire> wires;
+    wires.reserve(options.links.size());
     std::uint32_t seed = options.seed;
     for (const LinkKind kind : options.links)
         wires.emplace_back(kind, seed++);

@@ -75,9 +75,9 @@ QJsonArray jacksOf(const AmpBoard &board)
 QJsonArray sourcesOf(const Signal &signal)
 {
     QJsonArray sources;
-    for (std::uint8_t input = 0; input < signal.inputs(); ++input) {
-        const Source &source = signal.source(input);
-        sources += QJsonObject{{u"input"_s, input},
+    for (std::size_t input = 0; input < signal.inputs(); ++input) {
+        const Source &source = signal.source(static_cast<std::uint8_t>(input));
+        sources += QJsonObject{{u"input"_s, static_cast<qint64>(input)},
                                {u"dbfs"_s, source.dbfs},
                                {u"rate"_s, static_cast<qint64>(source.rate)},
                                {u"locked"_s, source.locked},

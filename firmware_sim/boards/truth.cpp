@@ -13,7 +13,6 @@ namespace {
 
 using firmware::CborItems;
 using firmware::CborMap;
-using firmware::CborValue;
 
 constexpr std::uint16_t kAmpGroup = 64;
 constexpr std::uint8_t kState = 2, kEqualizer = 3;
