@@ -20,7 +20,8 @@ public:
     virtual const Description &description() const = 0;
     /// Everything, fresh from the amp.
     virtual Result<State> read() = 0;
-    /// Into working memory, all or none; the answer is what the amp then holds. Sends the change as it is: devices/amp/ear_safe.h orders it.
+    /// Into working memory, all or none; the answer is what the amp then holds. Sends the change as it is, values before the equalizer:
+    /// devices/amp/ear_safe.h orders it. Where values and equalizer are two writes and only the first is taken, the error says so.
     /// With `expected`, only if the amp is still at that revision (Errc::Conflict), where the family can tell.
     /// Errc::Refused, Locked, Conflict; Errc::NotVerified when it is not known whether the amp took it.
     virtual Result<State> apply(const Change &change, std::optional<Revision> expected = {}) = 0;
@@ -34,7 +35,8 @@ public:
 
     /// Called on this thread from inside any call, for what the amp says unasked.
     virtual void onEvent(std::function<void(const Event &)> handler) = 0;
-    /// Takes events until the deadline: the way to wait. Errc::Disconnected, Errc::Cancelled.
+    /// Takes events until the deadline, and those that have come by then: the way to wait. Errc::Disconnected, Errc::Cancelled,
+    /// Errc::NotVerified when something changed and the amp does not say what.
     virtual Result<void> listen(Deadline deadline) = 0;
     /// See Transport::onReadable.
     virtual void onReadable(std::function<void()> wake) = 0;
