@@ -10,7 +10,8 @@
 
 namespace gainstage::cli {
 
-/// Ctrl-C (SIGINT), SIGTERM, SIGHUP and the limit of time, taken by a thread that waits for them and for nothing else: neither a wire's wait nor a signal
+/// Ctrl-C (SIGINT), SIGTERM, SIGHUP and the limit of time, taken by a thread that waits for them and for nothing else: neither a wire's wait
+/// nor a signal
 /// handler could stop a token safely. Make it before any other thread. A second signal ends the program at once.
 class SignalInterruption final : public Interruption {
 public:

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/amps.h"
 
+#include "app/core/answer.h"
 #include "app/core/when_done.h"
 
 #include <QFileInfo>
-#include <QPromise>
 
 #include <algorithm>
 #include <map>
@@ -60,14 +60,11 @@ QString ampName(const Identity &amp)
     return amp.maker + u'/' + amp.model + u'/' + amp.serialNumber;
 }
 
-template <typename T>
-QFuture<Result<T>> answered(const Error &error)
+QFuture<Result<Applied>> answered(const Error &error)
 {
-    QPromise<Result<T>> promise;
-    promise.start();
-    promise.addResult(Result<T>(std::unexpected(error)));
-    promise.finish();
-    return promise.future();
+    Answer<Applied> answer;
+    answer.give(std::unexpected(error));
+    return answer.future();
 }
 
 } // namespace
@@ -216,11 +213,11 @@ QFuture<Result<Applied>> Amps::Private::step(Entry &entry, bool undo)
     const std::optional<History> &history = own.at(&entry).history;
     const auto what = !history ? std::nullopt : undo ? history->toUndo() : history->toRedo();
     if (!what)
-        return answered<Applied>(
+        return answered(
             {Errc::NotFound, undo ? SENTENCE("error", "There is nothing to undo.") : SENTENCE("error", "There is nothing to redo."), {}, ""});
     const auto change = changeFrom(*entry.session->description(), undo ? what->before : what->after);
     if (!change)
-        return answered<Applied>(change.error());
+        return answered(change.error());
     const auto future = entry.session->apply(*change, undo ? u"undo"_s : u"redo"_s);
     whenDone(&q, future, [this, &entry, undo, step = *what](const Result<Applied> &outcome) { onStepped(entry, step, undo, outcome.has_value()); });
     return future;

@@ -9,7 +9,8 @@
 
 namespace gainstage {
 
-/// One confirmed change: what the amp held before and after. Values by key, as jsonValue() writes them, so that entries outlive a firmware's numbering.
+/// One confirmed change: what the amp held before and after. Values by key, as jsonValue() writes them, so that entries outlive a firmware's
+/// numbering.
 struct HistoryEntry {
     qint64 number = 0;
     QDateTime time;            ///< UTC
@@ -20,7 +21,8 @@ struct HistoryEntry {
 };
 
 /// The confirmed changes of one amp, kept in a file of JSON lines (schema in app/core/README.md) and shared by window and command.
-/// Undo and redo are worked out from the entries: undo entries point back at what they undid. Appending is atomic per line and locked against other processes.
+/// Undo and redo are worked out from the entries: undo entries point back at what they undid. Appending is atomic per line and locked
+/// against other processes.
 class History {
 public:
     /// `file` is created with the first entry. A damaged line is skipped and kept; a newer schema makes the history read-only.
@@ -30,7 +32,8 @@ public:
     Result<HistoryEntry> append(const QDateTime &time, const QString &amp, const QString &origin, const QJsonObject &before,
                                 const QJsonObject &after);
 
-    /// What undo or redo would do now, on this amp; nullopt when there is nothing. Applying it is the caller's (ear-safe, verified), who then calls append with origin "undo" / "redo"
+    /// What undo or redo would do now, on this amp; nullopt when there is nothing. Applying it is the caller's (ear-safe, verified), who
+    /// then calls append with origin "undo" / "redo"
     /// and `of` the entry's number through appendStep().
     std::optional<HistoryEntry> toUndo() const;
     std::optional<HistoryEntry> toRedo() const;

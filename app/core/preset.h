@@ -40,7 +40,8 @@ struct PresetPlan {
     Change change; ///< all of it, for applySafely
 };
 
-/// Maps by key and role: another model's choice by its key, else by the nearest decibels that are not louder; numbers to the nearest step that is not louder.
+/// Maps by key and role: another model's choice by its key, else by the nearest decibels that are not louder; numbers to the nearest step
+/// that is not louder.
 PresetPlan plan(const Preset &preset, const Description &amp, const State &now);
 
 } // namespace gainstage

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/session.h"
 
+#include "app/core/answer.h"
 #include "app/core/live_amp.h"
 
-#include <QPromise>
 #include <QThread>
 #include <QTimer>
 
@@ -22,32 +22,6 @@ constexpr std::chrono::milliseconds kFirstPause = 250ms;
 constexpr std::chrono::milliseconds kLongestPause = 30s;
 /// A drag or a turn that rests this long is over.
 constexpr std::chrono::milliseconds kRest = 400ms;
-
-/// A promise that is kept: who lets go of it without an answer gives Errc::Cancelled.
-template <typename T>
-class Answer {
-public:
-    Answer() { m_promise.start(); }
-    ~Answer()
-    {
-        if (!m_given)
-            give(failure(Errc::Cancelled, SENTENCE("error", "Cancelled.")));
-    }
-    Answer(const Answer &) = delete;
-    Answer &operator=(const Answer &) = delete;
-
-    QFuture<Result<T>> future() { return m_promise.future(); }
-    void give(Result<T> outcome)
-    {
-        m_given = true;
-        m_promise.addResult(std::move(outcome));
-        m_promise.finish();
-    }
-
-private:
-    QPromise<Result<T>> m_promise;
-    bool m_given = false;
-};
 
 Error notConnected()
 {

@@ -23,7 +23,8 @@ struct Applied {
 };
 
 /// The only bridge between threads: one worker thread runs the amp; everyone else holds this, on one thread (the caller's), and never waits.
-/// After a loss it tries to open the amp again when retry() is called (the finder saw something arrive) or after a growing pause, and reads everything anew.
+/// After a loss it tries to open the amp again when retry() is called (the finder saw something arrive) or after a growing pause, and reads
+/// everything anew.
 /// Destroying it cancels what is under way; every future is answered (Errc::Cancelled).
 class Session : public QObject {
     Q_OBJECT
@@ -56,7 +57,8 @@ Q_SIGNALS:
     /// The amp's state as it says it, after own writes and after what happened to it.
     void stateChanged();
     void pendingChanged();
-    /// A confirmed change of own making or of the amp's, for the history. Origin: as given to apply(), "user" for wishes, else "knob", "remote", "protection",
+    /// A confirmed change of own making or of the amp's, for the history. Origin: as given to apply(), "user" for wishes, else "knob",
+    /// "remote", "protection",
     /// "recall" (a preset in the amp) or "client" (another program).
     void confirmed(const gainstage::State &before, const gainstage::State &after, const QString &origin);
     void refused(const gainstage::Change &change, const gainstage::Error &error);

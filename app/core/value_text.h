@@ -13,9 +13,11 @@ namespace gainstage {
 
 /// For scripts: choices by key ("high"), switches "on" and "off", ranges as a plain number in the shown unit ("-32.5").
 QString scriptText(const Setting &setting, Value value);
-/// Reads scriptText() back, tolerant of a unit behind the number ("-32.5 dB"), U+2212, and case. Errc::Usage, OutOfRange with the setting's key and limits.
+/// Reads scriptText() back, tolerant of a unit behind the number ("-32.5 dB"), U+2212, and case. Errc::Usage, OutOfRange with the setting's
+/// key and limits.
 Result<Value> parseValue(const Setting &setting, const QString &text);
-/// The setting with this key, else the one with the role of this name; case does not count. Errc::UnknownSetting (facts: what there is), or Errc::Unsupported where
+/// The setting with this key, else the one with the role of this name; case does not count. Errc::UnknownSetting (facts: what there is), or
+/// Errc::Unsupported where
 /// other amps have it.
 Result<const Setting *> findSetting(const Description &amp, const QString &name);
 /// "gain=high" -> the setting and value. Errc::Usage, OutOfRange, ReadOnly, and those of findSetting().
