@@ -1011,7 +1011,7 @@
     </message>
     <message>
         <source>DC at the output</source>
-        <translation>Gleichspannung am Ausgang</translation>
+        <translation>DC am Ausgang</translation>
     </message>
     <message>
         <source>over-current</source>
@@ -1835,7 +1835,7 @@
     </message>
     <message>
         <source>DC at the output</source>
-        <translation>Gleichspannung am Ausgang</translation>
+        <translation>DC am Ausgang</translation>
     </message>
     <message>
         <source>over-current</source>

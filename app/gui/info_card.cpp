@@ -44,8 +44,10 @@ void InfoCard::makeRows(const std::vector<AmpPageModel::Row> &rows)
     for (std::size_t index = 0; index < std::max(rows.size(), m_rows.size()); ++index) {
         const int row = static_cast<int>(index);
         if (!m_grid->itemAtPosition(row, 0)) {
-            m_grid->addWidget(makeLabel({}, Tone::Dim, this), row, 0, Qt::AlignVCenter);
-            m_grid->addWidget(new ValueLabel(this), row, 1, Qt::AlignVCenter);
+            QLabel *head = makeLabel({}, Tone::Dim, this);
+            head->setWordWrap(false);
+            m_grid->addWidget(head, row, 0, Qt::AlignVCenter);
+            m_grid->addWidget(new ValueLabel(this), row, 1);
         }
         auto *name = qobject_cast<QLabel *>(m_grid->itemAtPosition(row, 0)->widget());
         auto *value = qobject_cast<ValueLabel *>(m_grid->itemAtPosition(row, 1)->widget());

@@ -90,7 +90,13 @@ QSize ValueLabel::sizeHint() const
 
 QSize ValueLabel::minimumSizeHint() const
 {
-    return sizeHint();
+    return {std::min(40, sizeHint().width()), sizeHint().height()};
+}
+
+void ValueLabel::resizeEvent(QResizeEvent *event)
+{
+    setToolTip(sizeHint().width() > width() ? text() : QString());
+    QLabel::resizeEvent(event);
 }
 
 void ValueLabel::paintEvent(QPaintEvent *)
@@ -99,8 +105,9 @@ void ValueLabel::paintEvent(QPaintEvent *)
     painter.setFont(font());
     painter.setPen(isEnabled() ? palette().color(foregroundRole()) : colour(palette(), Colour::Dim));
     const QFontMetricsF metrics(font());
-    const double left = alignment() & Qt::AlignRight ? width() - tabularWidth(font(), text()) : 0;
-    drawTabular(painter, {left, (height() + metrics.capHeight()) / 2}, text());
+    const QString shown = sizeHint().width() > width() ? metrics.elidedText(text(), Qt::ElideRight, width()) : text();
+    const double left = alignment() & Qt::AlignRight ? width() - tabularWidth(font(), shown) : 0;
+    drawTabular(painter, {left, (height() + metrics.capHeight()) / 2}, shown);
 }
 
 ElidedLabel::ElidedLabel(QWidget *parent) : QLabel(parent)

@@ -16,7 +16,7 @@ QLabel *makeTitle(const QString &text, QWidget *parent);
 QLabel *makeHeadline(const QString &text, QWidget *parent);
 void setTone(QLabel &label, Tone tone);
 
-/// A value: digits of one width, at the right.
+/// A value: digits of one width, at the right. Cut where there is no room; the whole is its tool tip then.
 class ValueLabel : public QLabel {
     Q_OBJECT
 public:
@@ -26,6 +26,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 };
 
 /// One line that is cut with an ellipsis where there is no room; the whole text is its tool tip. For names that people gave.

@@ -50,7 +50,7 @@ void NumberEdit::setWidest(const QString &text)
 QSize NumberEdit::sizeHint() const
 {
     const double width = tabularWidth(font(), m_widest);
-    return {static_cast<int>(std::ceil(width)) + 2 * kFrame, QFontMetrics(font()).height() + 4};
+    return {std::max(m_narrowest, static_cast<int>(std::ceil(width)) + 2 * kFrame), QFontMetrics(font()).height() + 4};
 }
 
 QSize NumberEdit::minimumSizeHint() const

@@ -17,6 +17,8 @@ public:
     QSize minimumSizeHint() const override;
     /// The widest text that will be shown, so that it keeps its place.
     void setWidest(const QString &text);
+    /// At least so wide, so that several below each other line up.
+    void setNarrowest(int width) { m_narrowest = width; }
 
 Q_SIGNALS:
     void typed(const QString &text);
@@ -33,6 +35,7 @@ protected:
 private:
     QString m_number, m_widest;
     bool m_pending = false, m_dimmed = false;
+    int m_narrowest = 0;
     int m_wheel = 0; ///< eighths of a degree that are not a whole notch yet
 };
 

@@ -35,7 +35,8 @@ PresetsPage::PresetsPage(PresetsModel &model, QWidget *parent)
     layout->addWidget(m_empty);
     m_columns = new QBoxLayout(QBoxLayout::LeftToRight);
     m_columns->setSpacing(16);
-    m_columns->addWidget(makeListCard(), 2, Qt::AlignTop);
+    m_listCard = makeListCard();
+    m_columns->addWidget(m_listCard, 2, Qt::AlignTop);
     auto *right = new QVBoxLayout;
     right->addWidget(m_form);
     right->addWidget(m_details);
@@ -53,6 +54,8 @@ PresetsPage::PresetsPage(PresetsModel &model, QWidget *parent)
         {tr("A preset keeps gain, output, volume, filter and everything else of the amp for one headphone, to bring it back whenever you put it on."),
          tr("Set the amp up as you like it, then save it here.")},
         tr("Save set-up…"));
+    m_empty->setMaximumWidth(StateCard::kWidest);
+    connect(m_empty->addAction(tr("Import…")), &QPushButton::clicked, this, &PresetsPage::askImport);
     showModel();
 }
 
@@ -77,6 +80,7 @@ void PresetsPage::showModel()
     m_empty->setVisible(empty && !m_saving);
     m_empty->action()->setEnabled(m_model.canSave());
     m_list->setVisible(!empty);
+    m_listCard->setVisible(!empty || m_saving || !m_model.unreadable().isEmpty());
     m_save->setEnabled(m_model.canSave() && !m_saving);
     m_save->setVisible(!empty);
     m_form->setVisible(m_saving);

@@ -41,6 +41,7 @@ private:
 
     PresetsModel &m_model;
     Notice *m_notice;
+    Card *m_listCard = nullptr;
     StateCard *m_empty;
     PresetList *m_list;
     PresetDetails *m_details;

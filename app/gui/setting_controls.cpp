@@ -18,6 +18,7 @@ namespace gainstage {
 namespace {
 
 constexpr std::size_t kMostSegments = 5;
+constexpr int kNumberWidth = 80;
 
 QVBoxLayout *columnIn(QWidget *widget)
 {
@@ -85,6 +86,7 @@ LevelControl::LevelControl(SettingModel &model, QWidget *parent)
     m_number->setAccessibleName(tr("%1, typed").arg(model.label()));
     m_number->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_number->setWidest(widest(model));
+    m_number->setNarrowest(kNumberWidth);
     connect(m_slider, &LevelSlider::wished, &model, &SettingModel::wish);
     connect(m_slider, &LevelSlider::stepped, &model, &SettingModel::stepBy);
     connect(m_number, &NumberEdit::typed, &model, &SettingModel::wishText);

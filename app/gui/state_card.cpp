@@ -11,8 +11,8 @@ using namespace Qt::StringLiterals;
 namespace gainstage {
 
 StateCard::StateCard(QWidget *parent)
-    : QFrame(parent), m_title(makeHeadline({}, this)), m_text(makeLabel({}, Tone::Dim, this)), m_action(new QPushButton(this)),
-      m_problem(new RefusalLine(this))
+    : QFrame(parent), m_title(makeHeadline({}, this)), m_text(makeLabel({}, Tone::Dim, this)), m_actions(new QHBoxLayout),
+      m_action(new QPushButton(this)), m_problem(new RefusalLine(this))
 {
     setObjectName(u"card"_s);
     auto *layout = new QVBoxLayout(this);
@@ -21,7 +21,10 @@ StateCard::StateCard(QWidget *parent)
     layout->addWidget(m_title);
     layout->addWidget(m_text);
     layout->addSpacing(4);
-    layout->addWidget(m_action, 0, Qt::AlignLeft);
+    m_actions->setSpacing(8);
+    m_actions->addWidget(m_action);
+    m_actions->addStretch(1);
+    layout->addLayout(m_actions);
     layout->addWidget(m_problem);
     m_action->setProperty("kind", u"primary"_s);
     m_action->setFocusPolicy(Qt::StrongFocus);
@@ -37,6 +40,14 @@ void StateCard::say(const QString &title, const QStringList &paragraphs, const Q
     m_action->setVisible(!action.isEmpty());
     setAccessibleName(title);
     setAccessibleDescription(m_text->text());
+}
+
+QPushButton *StateCard::addAction(const QString &text)
+{
+    auto *button = new QPushButton(text, this);
+    button->setFocusPolicy(Qt::StrongFocus);
+    m_actions->insertWidget(m_actions->count() - 1, button);
+    return button;
 }
 
 void StateCard::setProblem(const QString &problem)

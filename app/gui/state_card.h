@@ -3,6 +3,7 @@
 
 #include <QFrame>
 
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -22,6 +23,8 @@ public:
     /// An empty `action` has no button.
     void say(const QString &title, const QStringList &paragraphs, const QString &action = {});
     void setProblem(const QString &problem);
+    /// A button beside it for the less usual step.
+    QPushButton *addAction(const QString &text);
     QPushButton *action() const { return m_action; }
 
 Q_SIGNALS:
@@ -29,6 +32,7 @@ Q_SIGNALS:
 
 private:
     QLabel *m_title, *m_text;
+    QHBoxLayout *m_actions;
     QPushButton *m_action;
     RefusalLine *m_problem;
 };

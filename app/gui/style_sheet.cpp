@@ -88,6 +88,9 @@ constexpr std::pair<const char *, Colour> kNames[] = {
 QString styleSheetOf(const Theme &theme)
 {
     QString sheet = kSheet;
+    // Where lines are as strong as controls, another stroke tells what cannot be pressed.
+    if (theme[Colour::Line] == theme[Colour::Control])
+        sheet += u"QPushButton:disabled { border-style: dashed; }"_s;
     for (const auto &[name, role] : kNames)
         sheet.replace(QLatin1StringView(name), theme[role].name());
     return sheet;

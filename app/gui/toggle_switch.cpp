@@ -41,7 +41,7 @@ void ToggleSwitch::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QRectF body = QRectF(rect()).adjusted(5, 4, -5, -4);
+    const QRectF body = QRectF(rect()).adjusted(8, 4, -1, -4);
     const bool on = checkState() == Qt::Checked;
     const Shown shown{on, m_pending, isEnabled()};
     painter.setPen(on ? outlineFor(palette(), shown) : QPen(colour(palette(), Colour::Control), 2));

@@ -70,7 +70,8 @@ bool Stage::isSettled() const
     if (!isReady())
         return false;
     const auto &settings = m_model.chosen()->page.settings();
-    return isMeasured() && !m_model.chosen()->presets.isApplying() && std::ranges::none_of(settings, &SettingModel::isPending);
+    return isMeasured() && !m_model.chosen()->presets.isApplying() && !m_model.chosen()->setup.isStoring() &&
+           std::ranges::none_of(settings, &SettingModel::isPending);
 }
 
 } // namespace gainstage

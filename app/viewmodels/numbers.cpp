@@ -85,6 +85,9 @@ QString valueText(const Description *amp, const Setting &setting, Value value, c
         return balanceText(setting, value, locale);
     const OutputFigures *output = amp && setting.role == Role::Output ? amp->output(value) : nullptr;
     const QString name = output ? outputName(*amp, *output, locale) : QString();
+    const Choice *choice = setting.choices() ? setting.choices()->find(value) : nullptr;
+    if (choice && choice->key == u"off")
+        return QCoreApplication::translate("choice", "Off");
     return name.isEmpty() ? shownText(setting, value, locale) : name;
 }
 

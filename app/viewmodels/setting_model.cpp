@@ -196,8 +196,15 @@ std::optional<double> SettingModel::fromNumber(const QString &text) const
 
 void SettingModel::onRefused(const Change &change, const Error &error)
 {
-    if (change.value(m_setting.id))
-        refuse(sentences(error));
+    if (!change.value(m_setting.id))
+        return;
+    // The amp's families know settings by their key; people know them by their label.
+    Error told = error;
+    for (std::string &fact : told.facts) {
+        if (fact == m_setting.key.toStdString())
+            fact = u"“%1”"_s.arg(label()).toStdString();
+    }
+    refuse(sentences(told));
 }
 
 void SettingModel::refuse(const QString &why)

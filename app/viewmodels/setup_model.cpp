@@ -122,6 +122,9 @@ void SetupModel::store()
     Q_EMIT changed();
     whenDone(this, m_entry.session->store(), [this](const Result<void> &outcome) {
         m_storing = false;
+        // Somebody changed it meanwhile: what is in flash is not known any more.
+        if (outcome && state() && state()->unstored)
+            m_stored.reset();
         show(outcome, tr("Stored in the amp."));
     });
 }

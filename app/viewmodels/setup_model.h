@@ -30,6 +30,7 @@ public:
     QString unstoredBrief() const;
 
     bool canStore() const;
+    bool isStoring() const { return m_storing; }
     void store();
     bool canUndo() const;
     bool canRedo() const;
