@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QObject>
+
 #include "app/core/history.h"
 
 #include "tests/app/fake_amp.h"

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QObject>
+
 #include "app/core/words.h"
 
 #include "tests/app/fake_amp.h"

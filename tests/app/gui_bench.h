@@ -30,6 +30,9 @@ public:
         stage->setVariant(ThemeChoice::Dark, language, {1180, 760});
         if (!settle())
             failure = QStringLiteral("the window did not find the amp");
+        // Another language comes with an event.
+        (void)QTest::qWaitFor([&] { return QLocale::languageToCode(stage->model().locale().language()) == language; });
+        layOut();
         stage->window().activateWindow();
         (void)QTest::qWaitForWindowActive(&stage->window());
     }
@@ -44,6 +47,12 @@ public:
     bool settle()
     {
         return QTest::qWaitFor([this] { return stage->isSettled(); }, 10000);
+    }
+    /// What is asked for by events is done afterwards.
+    void layOut()
+    {
+        for (int round = 0; round < 3; ++round)
+            QCoreApplication::sendPostedEvents();
     }
     MainWindow &window() { return stage->window(); }
     AmpModels &models() { return *stage->model().chosen(); }
