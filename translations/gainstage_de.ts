@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
     <name>amp</name>
@@ -101,7 +102,7 @@
 <context>
     <name>cli</name>
     <message>
-        <source>The amp: serial:/path, hid:/path, a serial number or a model's name. Not needed where there is only one.</source>
+        <source>The amp: serial:/path, hid:/path, a serial number or a model&apos;s name. Not needed where there is only one.</source>
         <translation>Der Verstärker: serial:/Pfad, hid:/Pfad, eine Seriennummer oder ein Modellname. Nicht nötig, wenn es nur einen gibt.</translation>
     </message>
     <message>
@@ -117,7 +118,7 @@
         <translation>Sagt, wie ein Befehl benutzt wird.</translation>
     </message>
     <message>
-        <source>Also store the amp's settings in the amp, for after it was switched off.</source>
+        <source>Also store the amp&apos;s settings in the amp, for after it was switched off.</source>
         <translation>Speichert die Einstellungen auch im Verstärker, damit sie nach dem Ausschalten bleiben.</translation>
     </message>
     <message>
@@ -227,6 +228,287 @@
     <message>
         <source>Do again what was taken back</source>
         <translation>Wiederholen, was zurückgenommen wurde</translation>
+    </message>
+    <message>
+        <source>nothing plugged in</source>
+        <translation>nichts eingesteckt</translation>
+    </message>
+    <message>
+        <source>plugged in, %1</source>
+        <translation>eingesteckt, %1</translation>
+    </message>
+    <message>
+        <source>plugged in</source>
+        <translation>eingesteckt</translation>
+    </message>
+    <message>
+        <source>jack %1</source>
+        <translation>Buchse %1</translation>
+    </message>
+    <message>
+        <source>no signal</source>
+        <translation>kein Signal</translation>
+    </message>
+    <message>
+        <source>signal</source>
+        <translation>Signal</translation>
+    </message>
+    <message>
+        <source>too hot</source>
+        <translation>zu heiß</translation>
+    </message>
+    <message>
+        <source>DC at the output</source>
+        <translation>DC am Ausgang</translation>
+    </message>
+    <message>
+        <source>over-current</source>
+        <translation>Überstrom</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message numerus="yes">
+        <source>on, %n band(s), %1</source>
+        <translation>
+            <numerusform>an, %n Band, %1</numerusform>
+            <numerusform>an, %n Bänder, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>equalizer</source>
+        <translation>Equalizer</translation>
+    </message>
+    <message>
+        <source>protection</source>
+        <translation>Schutz</translation>
+    </message>
+    <message>
+        <source>not stored</source>
+        <translation>nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>the amp forgets changes when it is switched off (“set … --store”)</source>
+        <translation>der Verstärker vergisst Änderungen beim Ausschalten („set … --store“)</translation>
+    </message>
+    <message>
+        <source>stored in the amp</source>
+        <translation>im Verstärker gespeichert</translation>
+    </message>
+    <message numerus="yes">
+        <source>clipped %n time(s)</source>
+        <translation>
+            <numerusform>%n-mal übersteuert</numerusform>
+            <numerusform>%n-mal übersteuert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>another program</source>
+        <translation>anderes Programm</translation>
+    </message>
+    <message>
+        <source>knob</source>
+        <translation>Knopf</translation>
+    </message>
+    <message>
+        <source>remote control</source>
+        <translation>Fernbedienung</translation>
+    </message>
+    <message>
+        <source>preset in the amp</source>
+        <translation>Preset im Verstärker</translation>
+    </message>
+    <message>
+        <source>then %1 ms</source>
+        <translation>dann %1 ms</translation>
+    </message>
+    <message>
+        <source>Nothing would change.</source>
+        <translation>Es würde sich nichts ändern.</translation>
+    </message>
+    <message>
+        <source>Stored in the amp.</source>
+        <translation>Im Verstärker gespeichert.</translation>
+    </message>
+    <message>
+        <source>Nothing to change.</source>
+        <translation>Nichts zu ändern.</translation>
+    </message>
+    <message>
+        <source>no permission</source>
+        <translation>keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>in use by another program</source>
+        <translation>von einem anderen Programm benutzt</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>simuliert</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>maker</source>
+        <translation>Hersteller</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>serial number</source>
+        <translation>Seriennummer</translation>
+    </message>
+    <message>
+        <source>hardware</source>
+        <translation>Hardware</translation>
+    </message>
+    <message>
+        <source>firmware</source>
+        <translation>Firmware</translation>
+    </message>
+    <message>
+        <source>protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>balanced</source>
+        <translation>symmetrisch</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>single-ended</source>
+        <translation>unsymmetrisch</translation>
+    </message>
+    <message>
+        <source>Outputs:</source>
+        <translation>Ausgänge:</translation>
+    </message>
+    <message>
+        <source>only read</source>
+        <translation>nur lesbar</translation>
+    </message>
+    <message>
+        <source>Settings:</source>
+        <translation>Einstellungen:</translation>
+    </message>
+    <message>
+        <source>No amp is plugged in.</source>
+        <translation>Kein Verstärker ist angeschlossen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The amp shows itself for %n second(s).</source>
+        <translation>
+            <numerusform>Der Verstärker zeigt sich %n Sekunde lang.</numerusform>
+            <numerusform>Der Verstärker zeigt sich %n Sekunden lang.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The amp no longer shows itself.</source>
+        <translation>Der Verstärker zeigt sich nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Usage: %1</source>
+        <translation>Aufruf: %1</translation>
+    </message>
+    <message>
+        <source>Options of this command:</source>
+        <translation>Optionen dieses Befehls:</translation>
+    </message>
+    <message>
+        <source>Options of all commands:</source>
+        <translation>Optionen aller Befehle:</translation>
+    </message>
+    <message>
+        <source>“gainstagectl COMMAND --help” says more about one.</source>
+        <translation>„gainstagectl BEFEHL --help“ sagt mehr über einen.</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet.</source>
+        <translation>Noch hat sich nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Not carried over: %1 (%2)</source>
+        <translation>Nicht übernommen: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>“%1” is back.</source>
+        <translation>„%1“ ist wieder da.</translation>
+    </message>
+    <message>
+        <source>There are no presets yet.</source>
+        <translation>Es gibt noch keine Presets.</translation>
+    </message>
+    <message>
+        <source>“%1” is saved.</source>
+        <translation>„%1“ ist gesichert.</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>headphone</source>
+        <translation>Kopfhörer</translation>
+    </message>
+    <message>
+        <source>cable</source>
+        <translation>Kabel</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>amp</source>
+        <translation>Verstärker</translation>
+    </message>
+    <message>
+        <source>as in the preset</source>
+        <translation>wie im Preset</translation>
+    </message>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>Kein Unterschied.</translation>
+    </message>
+    <message>
+        <source>“%1” is now called “%2”.</source>
+        <translation>„%1“ heißt jetzt „%2“.</translation>
+    </message>
+    <message>
+        <source>“%1” is deleted. “gainstagectl preset delete --undo” brings it back.</source>
+        <translation>„%1“ ist gelöscht. „gainstagectl preset delete --undo“ holt es zurück.</translation>
+    </message>
+    <message>
+        <source>“%1” is imported.</source>
+        <translation>„%1“ ist importiert.</translation>
+    </message>
+    <message>
+        <source>“%1” is written to %2.</source>
+        <translation>„%1“ ist in %2 geschrieben.</translation>
+    </message>
+    <message>
+        <source>the amp is about to switch off</source>
+        <translation>der Verstärker schaltet sich gleich aus</translation>
     </message>
 </context>
 <context>
@@ -360,7 +642,7 @@
         <translation>es ist keine Datei</translation>
     </message>
     <message>
-        <source>“%1” cannot be a preset's name.</source>
+        <source>“%1” cannot be a preset&apos;s name.</source>
         <translation>„%1“ geht nicht als Name eines Presets.</translation>
     </message>
     <message>
@@ -488,7 +770,7 @@
         <translation>Die Einstellung %1 des Verstärkers lässt sich nur lesen.</translation>
     </message>
     <message>
-        <source>The equalizer's preamplification goes from %1 to %2 in steps of %3.</source>
+        <source>The equalizer&apos;s preamplification goes from %1 to %2 in steps of %3.</source>
         <translation>Die Vorverstärkung des Equalizers geht von %1 bis %2 in Schritten von %3.</translation>
     </message>
     <message>
@@ -496,7 +778,7 @@
         <translation>Der Verstärker hat keinen Equalizer.</translation>
     </message>
     <message>
-        <source>The amp's equalizer has %1 bands, not %2.</source>
+        <source>The amp&apos;s equalizer has %1 bands, not %2.</source>
         <translation>Der Equalizer des Verstärkers hat %1 Bänder, nicht %2.</translation>
     </message>
     <message>
@@ -512,7 +794,7 @@
         <translation>Jemand anders hat den Verstärker verstellt (sein Drehknopf oder ein anderes Programm). Was ihn lauter gemacht hätte, wurde nicht ausgeführt.</translation>
     </message>
     <message>
-        <source>Look at the amp's values and set it again.</source>
+        <source>Look at the amp&apos;s values and set it again.</source>
         <translation>Sehen Sie sich die Werte des Verstärkers an und stellen Sie ihn neu ein.</translation>
     </message>
     <message>
@@ -524,43 +806,43 @@
         <translation>Vielleicht begrenzt ihn der Verstärker. Sehen Sie sich die Werte an.</translation>
     </message>
     <message>
-        <source>The amp's equalizer does not hold what it was set to.</source>
+        <source>The amp&apos;s equalizer does not hold what it was set to.</source>
         <translation>Der Equalizer des Verstärkers hält nicht, worauf er gestellt wurde.</translation>
     </message>
     <message>
-        <source>Try again; if it stays so, the amp's firmware is faulty.</source>
+        <source>Try again; if it stays so, the amp&apos;s firmware is faulty.</source>
         <translation>Versuchen Sie es noch einmal; bleibt es so, ist die Firmware des Verstärkers fehlerhaft.</translation>
     </message>
     <message>
-        <source>A piece of the amp's description does not fit to the others (at byte %1).</source>
+        <source>A piece of the amp&apos;s description does not fit to the others (at byte %1).</source>
         <translation>Ein Stück der Selbstbeschreibung des Verstärkers passt nicht zu den anderen (bei Byte %1).</translation>
     </message>
     <message>
-        <source>The amp's description does not have the digest that the amp announced.</source>
+        <source>The amp&apos;s description does not have the digest that the amp announced.</source>
         <translation>Die Selbstbeschreibung des Verstärkers hat nicht die Prüfsumme, die er angekündigt hat.</translation>
     </message>
     <message>
-        <source>The amp's message lacks "%1".</source>
+        <source>The amp&apos;s message lacks &quot;%1&quot;.</source>
         <translation>In der Nachricht des Verstärkers fehlt „%1“.</translation>
     </message>
     <message>
-        <source>"%1" in the amp's message has the wrong type.</source>
+        <source>&quot;%1&quot; in the amp&apos;s message has the wrong type.</source>
         <translation>„%1“ in der Nachricht des Verstärkers hat den falschen Typ.</translation>
     </message>
     <message>
-        <source>"%1" in the amp's message is out of bounds.</source>
+        <source>&quot;%1&quot; in the amp&apos;s message is out of bounds.</source>
         <translation>„%1“ in der Nachricht des Verstärkers liegt außerhalb der Grenzen.</translation>
     </message>
     <message>
-        <source>"%1" in the amp's message is too long.</source>
+        <source>&quot;%1&quot; in the amp&apos;s message is too long.</source>
         <translation>„%1“ in der Nachricht des Verstärkers ist zu lang.</translation>
     </message>
     <message>
-        <source>"%1" in the amp's message contradicts the rest of it.</source>
+        <source>&quot;%1&quot; in the amp&apos;s message contradicts the rest of it.</source>
         <translation>„%1“ in der Nachricht des Verstärkers widerspricht dem Rest.</translation>
     </message>
     <message>
-        <source>The amp's firmware may be faulty, or the line disturbed. Try again, or look for newer firmware.</source>
+        <source>The amp&apos;s firmware may be faulty, or the line disturbed. Try again, or look for newer firmware.</source>
         <translation>Die Firmware des Verstärkers ist vielleicht fehlerhaft oder die Leitung gestört. Versuchen Sie es noch einmal oder suchen Sie neuere Firmware.</translation>
     </message>
     <message>
@@ -568,7 +850,7 @@
         <translation>Der Verstärker hat fehlerhafte Daten gesendet (%1, bei Byte %2).</translation>
     </message>
     <message>
-        <source>Read the amp's state before trying again.</source>
+        <source>Read the amp&apos;s state before trying again.</source>
         <translation>Lesen Sie den Zustand des Verstärkers, bevor Sie es noch einmal versuchen.</translation>
     </message>
     <message>
@@ -576,7 +858,7 @@
         <translation>Der Verstärker hat die Änderung nicht innerhalb von %1 ms bestätigt; ob sie ausgeführt wurde, ist unbekannt.</translation>
     </message>
     <message>
-        <source>The amp's answer to the change is unreadable; whether it was carried out is not known.</source>
+        <source>The amp&apos;s answer to the change is unreadable; whether it was carried out is not known.</source>
         <translation>Die Antwort des Verstärkers auf die Änderung ist unlesbar; ob sie ausgeführt wurde, ist unbekannt.</translation>
     </message>
     <message>
@@ -604,7 +886,7 @@
         <translation>Ein Paket kündigt %1 Byte Inhalt an und hat %2.</translation>
     </message>
     <message>
-        <source>Read the amp's state again and decide anew.</source>
+        <source>Read the amp&apos;s state again and decide anew.</source>
         <translation>Lesen Sie den Zustand des Verstärkers noch einmal und entscheiden Sie neu.</translation>
     </message>
     <message>
@@ -688,7 +970,7 @@
         <translation>Vielleicht hält ihn eine Schutzschaltung. Sehen Sie nach dem Verstärker und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>The amp's state has changed in the meantime.</source>
+        <source>The amp&apos;s state has changed in the meantime.</source>
         <translation>Der Zustand des Verstärkers hat sich inzwischen geändert.</translation>
     </message>
     <message>
@@ -832,7 +1114,7 @@
         <translation>--undo nimmt keinen Namen: Es holt das letzte zurück.</translation>
     </message>
     <message>
-        <source>The preset's name is missing.</source>
+        <source>The preset&apos;s name is missing.</source>
         <translation>Der Name des Presets fehlt.</translation>
     </message>
     <message>
@@ -904,11 +1186,11 @@
         <translation>Der Verstärker hat gemeldet, dass sich etwas geändert hat, aber nicht was; sein Zustand ist unbekannt.</translation>
     </message>
     <message>
-        <source>Read the amp's state again.</source>
+        <source>Read the amp&apos;s state again.</source>
         <translation>Lesen Sie den Zustand des Verstärkers noch einmal.</translation>
     </message>
     <message>
-        <source>The amp's answer to the change makes no sense; whether it was carried out is not known.</source>
+        <source>The amp&apos;s answer to the change makes no sense; whether it was carried out is not known.</source>
         <translation>Die Antwort des Verstärkers auf die Änderung ergibt keinen Sinn; ob sie ausgeführt wurde, ist unbekannt.</translation>
     </message>
     <message>
@@ -928,7 +1210,7 @@
         <translation>Der Verstärker spricht Version %1 des Gainstage Amp Protocol, dieses Programm Version %2.</translation>
     </message>
     <message>
-        <source>Look for a newer version of this program, or of the amp's firmware.</source>
+        <source>Look for a newer version of this program, or of the amp&apos;s firmware.</source>
         <translation>Suchen Sie eine neuere Version dieses Programms oder der Firmware des Verstärkers.</translation>
     </message>
     <message>
@@ -940,11 +1222,11 @@
         <translation>Der Verstärker hat die Einstellungen übernommen, aber nicht den Equalizer.</translation>
     </message>
     <message>
-        <source>The amp's state changes faster than it can be read.</source>
+        <source>The amp&apos;s state changes faster than it can be read.</source>
         <translation>Der Zustand des Verstärkers ändert sich schneller, als er sich lesen lässt.</translation>
     </message>
     <message>
-        <source>The amp's answer to the change was lost, and it has changed since; whether it was carried out is not known.</source>
+        <source>The amp&apos;s answer to the change was lost, and it has changed since; whether it was carried out is not known.</source>
         <translation>Die Antwort des Verstärkers auf die Änderung ging verloren, und er hat sich seither geändert; ob sie ausgeführt wurde, ist unbekannt.</translation>
     </message>
 </context>
@@ -963,7 +1245,7 @@
         <translation>stumm</translation>
     </message>
     <message>
-        <source>Shape of the filter's impulse response: %1</source>
+        <source>Shape of the filter&apos;s impulse response: %1</source>
         <translation>Form der Impulsantwort des Filters: %1</translation>
     </message>
     <message>
@@ -1297,7 +1579,10 @@
     </message>
     <message numerus="yes">
         <source>clipped %n time(s)</source>
-        <translation><numerusform>%n-mal übersteuert</numerusform><numerusform>%n-mal übersteuert</numerusform></translation>
+        <translation>
+            <numerusform>%n-mal übersteuert</numerusform>
+            <numerusform>%n-mal übersteuert</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1331,7 +1616,7 @@
         <translation>Fernbedienung</translation>
     </message>
     <message>
-        <source>the amp's protection</source>
+        <source>the amp&apos;s protection</source>
         <translation>Schutz des Verstärkers</translation>
     </message>
     <message>
@@ -1421,7 +1706,7 @@
 <context>
     <name>gainstage::PresetForm</name>
     <message>
-        <source>Save the amp's set-up</source>
+        <source>Save the amp&apos;s set-up</source>
         <translation>Einstellungen des Verstärkers sichern</translation>
     </message>
     <message>
@@ -1600,6 +1885,10 @@
         <source>%1 is outside what the amp takes: %2 to %3.</source>
         <translation>%1 liegt außerhalb dessen, was der Verstärker annimmt: %2 bis %3.</translation>
     </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
 </context>
 <context>
     <name>gainstage::SettingsPage</name>
@@ -1648,7 +1937,10 @@
     <name>gainstage::SetupModel</name>
     <message numerus="yes">
         <source>%n change(s) not stored</source>
-        <translation><numerusform>%n Änderung nicht gespeichert</numerusform><numerusform>%n Änderungen nicht gespeichert</numerusform></translation>
+        <translation>
+            <numerusform>%n Änderung nicht gespeichert</numerusform>
+            <numerusform>%n Änderungen nicht gespeichert</numerusform>
+        </translation>
     </message>
     <message>
         <source>changes not stored</source>
@@ -1707,7 +1999,10 @@
     </message>
     <message numerus="yes">
         <source>%n change(s)</source>
-        <translation><numerusform>%n Änderung</numerusform><numerusform>%n Änderungen</numerusform></translation>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1788,288 +2083,6 @@
     </message>
 </context>
 <context>
-    <name>gainstage::cli</name>
-    <message>
-        <source>Usage: %1</source>
-        <translation>Aufruf: %1</translation>
-    </message>
-    <message>
-        <source>Options of this command:</source>
-        <translation>Optionen dieses Befehls:</translation>
-    </message>
-    <message>
-        <source>Options of all commands:</source>
-        <translation>Optionen aller Befehle:</translation>
-    </message>
-    <message>
-        <source>“gainstagectl COMMAND --help” says more about one.</source>
-        <translation>„gainstagectl BEFEHL --help“ sagt mehr über einen.</translation>
-    </message>
-    <message>
-        <source>nothing plugged in</source>
-        <translation>nichts eingesteckt</translation>
-    </message>
-    <message>
-        <source>plugged in, %1</source>
-        <translation>eingesteckt, %1</translation>
-    </message>
-    <message>
-        <source>plugged in</source>
-        <translation>eingesteckt</translation>
-    </message>
-    <message>
-        <source>jack %1</source>
-        <translation>Buchse %1</translation>
-    </message>
-    <message>
-        <source>no signal</source>
-        <translation>kein Signal</translation>
-    </message>
-    <message>
-        <source>signal</source>
-        <translation>Signal</translation>
-    </message>
-    <message>
-        <source>too hot</source>
-        <translation>zu heiß</translation>
-    </message>
-    <message>
-        <source>DC at the output</source>
-        <translation>DC am Ausgang</translation>
-    </message>
-    <message>
-        <source>over-current</source>
-        <translation>Überstrom</translation>
-    </message>
-    <message>
-        <source>ready</source>
-        <translation>bereit</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>aus</translation>
-    </message>
-    <message numerus="yes">
-        <source>on, %n band(s), %1</source>
-        <translation><numerusform>an, %n Band, %1</numerusform><numerusform>an, %n Bänder, %1</numerusform></translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>unbekannt</translation>
-    </message>
-    <message>
-        <source>equalizer</source>
-        <translation>Equalizer</translation>
-    </message>
-    <message>
-        <source>protection</source>
-        <translation>Schutz</translation>
-    </message>
-    <message>
-        <source>not stored</source>
-        <translation>nicht gespeichert</translation>
-    </message>
-    <message>
-        <source>the amp forgets changes when it is switched off (“set … --store”)</source>
-        <translation>der Verstärker vergisst Änderungen beim Ausschalten („set … --store“)</translation>
-    </message>
-    <message>
-        <source>stored in the amp</source>
-        <translation>im Verstärker gespeichert</translation>
-    </message>
-    <message numerus="yes">
-        <source>clipped %n time(s)</source>
-        <translation><numerusform>%n-mal übersteuert</numerusform><numerusform>%n-mal übersteuert</numerusform></translation>
-    </message>
-    <message>
-        <source>another program</source>
-        <translation>anderes Programm</translation>
-    </message>
-    <message>
-        <source>knob</source>
-        <translation>Knopf</translation>
-    </message>
-    <message>
-        <source>remote control</source>
-        <translation>Fernbedienung</translation>
-    </message>
-    <message>
-        <source>preset in the amp</source>
-        <translation>Preset im Verstärker</translation>
-    </message>
-    <message>
-        <source>then %1 ms</source>
-        <translation>dann %1 ms</translation>
-    </message>
-    <message>
-        <source>Nothing would change.</source>
-        <translation>Es würde sich nichts ändern.</translation>
-    </message>
-    <message>
-        <source>Stored in the amp.</source>
-        <translation>Im Verstärker gespeichert.</translation>
-    </message>
-    <message>
-        <source>Nothing to change.</source>
-        <translation>Nichts zu ändern.</translation>
-    </message>
-    <message>
-        <source>no permission</source>
-        <translation>keine Berechtigung</translation>
-    </message>
-    <message>
-        <source>in use by another program</source>
-        <translation>von einem anderen Programm benutzt</translation>
-    </message>
-    <message>
-        <source>simulated</source>
-        <translation>simuliert</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation>%1 bis %2</translation>
-    </message>
-    <message>
-        <source>maker</source>
-        <translation>Hersteller</translation>
-    </message>
-    <message>
-        <source>model</source>
-        <translation>Modell</translation>
-    </message>
-    <message>
-        <source>serial number</source>
-        <translation>Seriennummer</translation>
-    </message>
-    <message>
-        <source>hardware</source>
-        <translation>Hardware</translation>
-    </message>
-    <message>
-        <source>firmware</source>
-        <translation>Firmware</translation>
-    </message>
-    <message>
-        <source>protocol</source>
-        <translation>Protokoll</translation>
-    </message>
-    <message>
-        <source>balanced</source>
-        <translation>symmetrisch</translation>
-    </message>
-    <message>
-        <source>line</source>
-        <translation>Line</translation>
-    </message>
-    <message>
-        <source>single-ended</source>
-        <translation>unsymmetrisch</translation>
-    </message>
-    <message>
-        <source>Outputs:</source>
-        <translation>Ausgänge:</translation>
-    </message>
-    <message>
-        <source>only read</source>
-        <translation>nur lesbar</translation>
-    </message>
-    <message>
-        <source>Settings:</source>
-        <translation>Einstellungen:</translation>
-    </message>
-    <message>
-        <source>No amp is plugged in.</source>
-        <translation>Kein Verstärker ist angeschlossen.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The amp shows itself for %n second(s).</source>
-        <translation><numerusform>Der Verstärker zeigt sich %n Sekunde lang.</numerusform><numerusform>Der Verstärker zeigt sich %n Sekunden lang.</numerusform></translation>
-    </message>
-    <message>
-        <source>The amp no longer shows itself.</source>
-        <translation>Der Verstärker zeigt sich nicht mehr.</translation>
-    </message>
-    <message>
-        <source>on</source>
-        <translation>an</translation>
-    </message>
-    <message>
-        <source>Nothing was changed yet.</source>
-        <translation>Noch hat sich nichts geändert.</translation>
-    </message>
-    <message>
-        <source>Not carried over: %1 (%2)</source>
-        <translation>Nicht übernommen: %1 (%2)</translation>
-    </message>
-    <message>
-        <source>“%1” is back.</source>
-        <translation>„%1“ ist wieder da.</translation>
-    </message>
-    <message>
-        <source>There are no presets yet.</source>
-        <translation>Es gibt noch keine Presets.</translation>
-    </message>
-    <message>
-        <source>“%1” is saved.</source>
-        <translation>„%1“ ist gesichert.</translation>
-    </message>
-    <message>
-        <source>name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>headphone</source>
-        <translation>Kopfhörer</translation>
-    </message>
-    <message>
-        <source>cable</source>
-        <translation>Kabel</translation>
-    </message>
-    <message>
-        <source>note</source>
-        <translation>Notiz</translation>
-    </message>
-    <message>
-        <source>amp</source>
-        <translation>Verstärker</translation>
-    </message>
-    <message>
-        <source>as in the preset</source>
-        <translation>wie im Preset</translation>
-    </message>
-    <message>
-        <source>Nothing differs.</source>
-        <translation>Kein Unterschied.</translation>
-    </message>
-    <message>
-        <source>“%1” is now called “%2”.</source>
-        <translation>„%1“ heißt jetzt „%2“.</translation>
-    </message>
-    <message>
-        <source>“%1” is deleted. “gainstagectl preset delete --undo” brings it back.</source>
-        <translation>„%1“ ist gelöscht. „gainstagectl preset delete --undo“ holt es zurück.</translation>
-    </message>
-    <message>
-        <source>“%1” is imported.</source>
-        <translation>„%1“ ist importiert.</translation>
-    </message>
-    <message>
-        <source>“%1” is written to %2.</source>
-        <translation>„%1“ ist in %2 geschrieben.</translation>
-    </message>
-</context>
-<context>
-    <name>gainstage::cli::Watcher</name>
-    <message numerus="yes">
-        <source>clipped %n time(s)</source>
-        <translation><numerusform>%n-mal übersteuert</numerusform><numerusform>%n-mal übersteuert</numerusform></translation>
-    </message>
-    <message>
-        <source>the amp is about to switch off</source>
-        <translation>der Verstärker schaltet sich gleich aus</translation>
-    </message>
-</context>
-<context>
     <name>preset</name>
     <message>
         <source>this amp has no such choice</source>
@@ -2104,7 +2117,7 @@
         <translation>dieser Verstärker hat keinen Equalizer</translation>
     </message>
     <message>
-        <source>its bands do not fit this amp's equalizer</source>
+        <source>its bands do not fit this amp&apos;s equalizer</source>
         <translation>seine Bänder passen nicht zum Equalizer dieses Verstärkers</translation>
     </message>
     <message>

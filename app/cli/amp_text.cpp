@@ -22,41 +22,42 @@ QString quantity(double value, int places, const QString &unit, const QLocale &l
 QString jackText(const Jack &jack, const QLocale &locale)
 {
     if (!jack.plugged)
-        return tr("nothing plugged in");
-    return jack.impedance ? tr("plugged in, %1").arg(quantity(jack.impedance->value, 0, u"Ω"_s, locale)) : tr("plugged in");
+        return CommandWords::tr("nothing plugged in");
+    return jack.impedance ? CommandWords::tr("plugged in, %1").arg(quantity(jack.impedance->value, 0, u"Ω"_s, locale))
+                          : CommandWords::tr("plugged in");
 }
 
 QString jackName(const Description &amp, const Jack &jack)
 {
     const OutputFigures *output = amp.output(jack.output);
-    return output && !output->connector.isEmpty() ? output->connector : tr("jack %1").arg(jack.output.raw);
+    return output && !output->connector.isEmpty() ? output->connector : CommandWords::tr("jack %1").arg(jack.output.raw);
 }
 
 QString inputText(const InputState &input, const QLocale &locale)
 {
     if (!input.locked)
-        return tr("no signal");
-    return input.sampleRate > 0 ? quantity(input.sampleRate / 1000.0, 1, u"kHz"_s, locale) : tr("signal");
+        return CommandWords::tr("no signal");
+    return input.sampleRate > 0 ? quantity(input.sampleRate / 1000.0, 1, u"kHz"_s, locale) : CommandWords::tr("signal");
 }
 
 QString protectionText(const Protection &protection)
 {
     QStringList reasons;
     if (protection.thermal)
-        reasons << tr("too hot");
+        reasons << CommandWords::tr("too hot");
     if (protection.dc)
-        reasons << tr("DC at the output");
+        reasons << CommandWords::tr("DC at the output");
     if (protection.overCurrent)
-        reasons << tr("over-current");
-    return reasons.isEmpty() ? tr("ready") : reasons.join(u", "_s);
+        reasons << CommandWords::tr("over-current");
+    return reasons.isEmpty() ? CommandWords::tr("ready") : reasons.join(u", "_s);
 }
 
 QString equalizerText(const Equalizer &equalizer, const QLocale &locale)
 {
     if (!equalizer.on)
-        return tr("off");
+        return CommandWords::tr("off");
     const auto bands = std::ranges::count_if(equalizer.bands, &Band::on);
-    return tr("on, %n band(s), %1", nullptr, static_cast<int>(bands)).arg(quantity(equalizer.preamp / 100.0, 1, u"dB"_s, locale));
+    return CommandWords::tr("on, %n band(s), %1", nullptr, static_cast<int>(bands)).arg(quantity(equalizer.preamp / 100.0, 1, u"dB"_s, locale));
 }
 
 } // namespace
@@ -64,7 +65,7 @@ QString equalizerText(const Equalizer &equalizer, const QLocale &locale)
 QString valueText(const Setting &setting, std::optional<Value> value, const QLocale &locale)
 {
     if (!value)
-        return tr("unknown");
+        return CommandWords::tr("unknown");
     const QString shown = shownText(setting, *value, locale), typed = scriptText(setting, *value);
     return setting.choices() && shown.compare(typed, Qt::CaseInsensitive) != 0 ? QString(shown + u" ("_s + typed + u')') : shown;
 }
@@ -81,15 +82,15 @@ std::vector<QStringList> otherRows(const Description &amp, const State &state, c
 {
     std::vector<QStringList> rows;
     if (state.equalizer)
-        rows.push_back({tr("equalizer"), equalizerText(*state.equalizer, locale)});
+        rows.push_back({CommandWords::tr("equalizer"), equalizerText(*state.equalizer, locale)});
     for (const Jack &jack : state.jacks)
         rows.push_back({jackName(amp, jack), jackText(jack, locale)});
     if (state.input)
-        rows.push_back({tr("signal"), inputText(*state.input, locale)});
+        rows.push_back({CommandWords::tr("signal"), inputText(*state.input, locale)});
     if (state.protection.any())
-        rows.push_back({tr("protection"), protectionText(state.protection)});
+        rows.push_back({CommandWords::tr("protection"), protectionText(state.protection)});
     if (amp.canStore && state.unstored)
-        rows.push_back({tr("not stored"), tr("the amp forgets changes when it is switched off (“set … --store”)")});
+        rows.push_back({CommandWords::tr("not stored"), CommandWords::tr("the amp forgets changes when it is switched off (“set … --store”)")});
     return rows;
 }
 
@@ -112,7 +113,7 @@ std::vector<QStringList> differenceRows(const Description &amp, const State &bef
             rows.push_back({setting.key, valueText(setting, old, locale), u"→"_s, valueText(setting, now, locale)});
     }
     if (before.equalizer && after.equalizer && before.equalizer != after.equalizer)
-        rows.push_back({tr("equalizer"), equalizerText(*before.equalizer, locale), u"→"_s, equalizerText(*after.equalizer, locale)});
+        rows.push_back({CommandWords::tr("equalizer"), equalizerText(*before.equalizer, locale), u"→"_s, equalizerText(*after.equalizer, locale)});
     return rows;
 }
 
@@ -125,11 +126,11 @@ QStringList otherDifferences(const Description &amp, const State &before, const 
             lines << jackName(amp, jack) + u": "_s + jackText(jack, locale);
     }
     if (after.input && after.input != before.input)
-        lines << tr("signal") + u": "_s + inputText(*after.input, locale);
+        lines << CommandWords::tr("signal") + u": "_s + inputText(*after.input, locale);
     if (!(after.protection == before.protection))
-        lines << tr("protection") + u": "_s + protectionText(after.protection);
+        lines << CommandWords::tr("protection") + u": "_s + protectionText(after.protection);
     if (before.unstored && !after.unstored)
-        lines << tr("stored in the amp");
+        lines << CommandWords::tr("stored in the amp");
     return lines;
 }
 
@@ -139,7 +140,7 @@ QString metersText(const Meters &meters, const QLocale &locale)
     for (const DbfsLevel &channel : meters.level)
         parts << quantity(channel.value, 1, u"dBFS"_s, locale);
     if (meters.clips)
-        parts << tr("clipped %n time(s)", nullptr, static_cast<int>(*meters.clips));
+        parts << CommandWords::tr("clipped %n time(s)", nullptr, static_cast<int>(*meters.clips));
     if (meters.temperature)
         parts << quantity(meters.temperature->value, 1, u"°C"_s, locale);
     for (const Volts &rail : meters.supply)
@@ -150,11 +151,11 @@ QString metersText(const Meters &meters, const QLocale &locale)
 QString sourceText(Source source)
 {
     switch (source) {
-    case Source::Client: return tr("another program");
-    case Source::Knob: return tr("knob");
-    case Source::Remote: return tr("remote control");
-    case Source::Protection: return tr("protection");
-    case Source::Recall: return tr("preset in the amp");
+    case Source::Client: return CommandWords::tr("another program");
+    case Source::Knob: return CommandWords::tr("knob");
+    case Source::Remote: return CommandWords::tr("remote control");
+    case Source::Protection: return CommandWords::tr("protection");
+    case Source::Recall: return CommandWords::tr("preset in the amp");
     }
     return {};
 }

@@ -4,16 +4,9 @@
 #include "app/cli/output.h"
 #include "app/core/json_view.h"
 
-#include <QCoreApplication>
-
 namespace gainstage::cli {
 
 using namespace Qt::StringLiterals;
-
-QString tr(const char *text, const char *comment, int count)
-{
-    return QCoreApplication::translate("cli", text, comment, count);
-}
 
 Call::Call(const Context &context, const Command &command, const QCommandLineParser &parser)
     : m_context(context), m_command(command), m_parser(parser), m_json(parser.isSet(u"json"_s))

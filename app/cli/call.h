@@ -7,6 +7,7 @@
 #include "app/core/preset_store.h"
 
 #include <QCommandLineParser>
+#include <QCoreApplication>
 #include <QJsonArray>
 
 namespace gainstage::cli {
@@ -48,7 +49,9 @@ private:
     QJsonArray m_warnings;
 };
 
-/// Translated, context "cli".
-QString tr(const char *text, const char *comment = nullptr, int count = -1);
+/// The command's words in the user's language.
+struct CommandWords {
+    Q_DECLARE_TR_FUNCTIONS(cli)
+};
 
 } // namespace gainstage::cli

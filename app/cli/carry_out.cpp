@@ -32,7 +32,7 @@ QString wordsOf(const Description &amp, const Change &change)
             words << setting->key + u'=' + scriptText(*setting, value);
     }
     if (change.equalizer())
-        words << tr("equalizer");
+        words << CommandWords::tr("equalizer");
     return words.join(u' ');
 }
 
@@ -43,13 +43,13 @@ void showSteps(Call &call, const Opened &opened, const Change &change, QJsonObje
     for (const SafeStep &step : earSafeSteps(opened.description(), opened.state, change)) {
         const auto pause = static_cast<int>(step.pause.count());
         steps.append(QJsonObject{{u"values"_s, valuesOf(opened.description(), step.change)}, {u"pause_ms"_s, pause}});
-        rows.push_back(
-            {QString::number(rows.size() + 1), wordsOf(opened.description(), step.change), pause ? tr("then %1 ms").arg(pause) : QString()});
+        rows.push_back({QString::number(rows.size() + 1), wordsOf(opened.description(), step.change),
+                        pause ? CommandWords::tr("then %1 ms").arg(pause) : QString()});
     }
     for (const QString &line : aligned(rows))
         call.say(line);
     if (rows.empty())
-        call.say(tr("Nothing would change."));
+        call.say(CommandWords::tr("Nothing would change."));
     more[u"dry_run"_s] = true;
     more[u"steps"_s] = steps;
     call.answer(more);
@@ -61,7 +61,7 @@ Attempt<void> storeInAmp(Call &call, Opened &opened)
         return {};
     if (const auto stored = opened.amp->store(); !stored)
         return ampProblem(stored.error());
-    call.say(tr("Stored in the amp."));
+    call.say(CommandWords::tr("Stored in the amp."));
     return {};
 }
 
@@ -116,7 +116,7 @@ Attempt<void> changeAmp(Call &call, Opened &opened, const Change &change, const 
     for (const QString &line : aligned(rows))
         call.say(line);
     if (rows.empty())
-        call.say(tr("Nothing to change."));
+        call.say(CommandWords::tr("Nothing to change."));
     if (auto stored = storeInAmp(call, opened); !stored)
         return stored;
     const auto [old, now] = difference(opened.description(), opened.state, *after);

@@ -20,11 +20,11 @@ QString accessName(Port::Access access)
 QString accessText(const Port &port)
 {
     switch (port.access) {
-    case Port::Access::Permission: return tr("no permission");
-    case Port::Access::Busy: return tr("in use by another program");
+    case Port::Access::Permission: return CommandWords::tr("no permission");
+    case Port::Access::Busy: return CommandWords::tr("in use by another program");
     case Port::Access::Ok: break;
     }
-    return port.simulated ? tr("simulated") : QString();
+    return port.simulated ? CommandWords::tr("simulated") : QString();
 }
 
 QJsonObject toJson(const Port &port)
@@ -36,7 +36,7 @@ QJsonObject toJson(const Port &port)
 QString limitsText(const Setting &setting, const QLocale &locale)
 {
     if (const Range *range = setting.range())
-        return tr("%1 to %2").arg(shownText(setting, {range->min}, locale), shownText(setting, {range->max}, locale));
+        return CommandWords::tr("%1 to %2").arg(shownText(setting, {range->min}, locale), shownText(setting, {range->max}, locale));
     if (setting.isSwitch())
         return u"on, off"_s;
     QStringList keys;
@@ -53,9 +53,12 @@ void sayRows(Call &call, const std::vector<QStringList> &rows)
 
 void sayIdentity(Call &call, const Identity &identity)
 {
-    const std::pair<QString, QString> lines[] = {
-        {tr("maker"), identity.maker},       {tr("model"), identity.model},       {tr("serial number"), identity.serialNumber},
-        {tr("hardware"), identity.hardware}, {tr("firmware"), identity.firmware}, {tr("protocol"), identity.protocol}};
+    const std::pair<QString, QString> lines[] = {{CommandWords::tr("maker"), identity.maker},
+                                                 {CommandWords::tr("model"), identity.model},
+                                                 {CommandWords::tr("serial number"), identity.serialNumber},
+                                                 {CommandWords::tr("hardware"), identity.hardware},
+                                                 {CommandWords::tr("firmware"), identity.firmware},
+                                                 {CommandWords::tr("protocol"), identity.protocol}};
     std::vector<QStringList> rows;
     for (const auto &[name, value] : lines) {
         if (!value.isEmpty())
@@ -68,9 +71,12 @@ void sayOutputs(Call &call, const std::vector<OutputFigures> &outputs)
 {
     std::vector<QStringList> rows;
     for (const OutputFigures &output : outputs)
-        rows.push_back({u"  "_s + output.connector, output.label, output.balanced ? tr("balanced") : output.line ? tr("line") : tr("single-ended")});
+        rows.push_back({u"  "_s + output.connector, output.label,
+                        output.balanced ? CommandWords::tr("balanced")
+                        : output.line   ? CommandWords::tr("line")
+                                        : CommandWords::tr("single-ended")});
     if (!rows.empty())
-        call.say(u'\n' + tr("Outputs:"));
+        call.say(u'\n' + CommandWords::tr("Outputs:"));
     sayRows(call, rows);
 }
 
@@ -79,9 +85,9 @@ void saySettings(Call &call, const std::vector<Setting> &settings)
     std::vector<QStringList> rows;
     for (const Setting &setting : settings)
         rows.push_back({u"  "_s + setting.key, label(setting), limitsText(setting, call.context().locale),
-                        setting.flags.readOnly ? tr("only read") : QString()});
+                        setting.flags.readOnly ? CommandWords::tr("only read") : QString()});
     if (!rows.empty())
-        call.say(u'\n' + tr("Settings:"));
+        call.say(u'\n' + CommandWords::tr("Settings:"));
     sayRows(call, rows);
 }
 
@@ -97,7 +103,7 @@ Attempt<void> listDevices(Call &call)
     }
     sayRows(call, rows);
     if (rows.empty())
-        call.say(tr("No amp is plugged in."));
+        call.say(CommandWords::tr("No amp is plugged in."));
     call.answer(list);
     return {};
 }
@@ -126,8 +132,8 @@ Attempt<void> identifyDevice(Call &call)
     const std::chrono::seconds duration(std::min(*seconds, 3600));
     if (const auto shown = (*amp)->identify(duration); !shown)
         return ampProblem(shown.error());
-    call.say(*seconds ? tr("The amp shows itself for %n second(s).", nullptr, static_cast<int>(duration.count()))
-                      : tr("The amp no longer shows itself."));
+    call.say(*seconds ? CommandWords::tr("The amp shows itself for %n second(s).", nullptr, static_cast<int>(duration.count()))
+                      : CommandWords::tr("The amp no longer shows itself."));
     call.answer(QJsonObject{{u"seconds"_s, static_cast<int>(duration.count())}});
     return {};
 }

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 QStringList cells(const Option &option)
 {
     const QString name = u"  --"_s + QLatin1String(option.name);
-    return {*option.value ? QString(name + u' ' + QLatin1String(option.value)) : name, tr(option.help)};
+    return {*option.value ? QString(name + u' ' + QLatin1String(option.value)) : name, CommandWords::tr(option.help)};
 }
 
 QString optionsText(const QString &title, std::span<const Option> options)
@@ -35,8 +35,9 @@ QString usageOf(const Command &command)
 
 QString helpOf(const Command &command)
 {
-    return tr("Usage: %1").arg(u"gainstagectl "_s + usageOf(command)) + u"\n\n"_s + tr(command.help) + u".\n"_s +
-           optionsText(tr("Options of this command:"), command.options) + optionsText(tr("Options of all commands:"), commonOptions());
+    return CommandWords::tr("Usage: %1").arg(u"gainstagectl "_s + usageOf(command)) + u"\n\n"_s + CommandWords::tr(command.help) + u".\n"_s +
+           optionsText(CommandWords::tr("Options of this command:"), command.options) +
+           optionsText(CommandWords::tr("Options of all commands:"), commonOptions());
 }
 
 QString helpOfAll(const QString &group)
@@ -44,11 +45,11 @@ QString helpOfAll(const QString &group)
     std::vector<QStringList> rows;
     for (const Command &command : commands()) {
         if (group.isEmpty() || QLatin1String(command.name).startsWith(QString(group + u' ')))
-            rows.push_back({u"  "_s + usageOf(command), tr(command.help)});
+            rows.push_back({u"  "_s + usageOf(command), CommandWords::tr(command.help)});
     }
-    return tr("Usage: %1").arg(u"gainstagectl [--device SELECTOR] [--json] [--timeout MS] COMMAND …"_s) + u"\n\n"_s + aligned(rows).join(u'\n') +
-           u'\n' + optionsText(tr("Options of all commands:"), commonOptions()) + u'\n' + tr("“gainstagectl COMMAND --help” says more about one.") +
-           u'\n';
+    return CommandWords::tr("Usage: %1").arg(u"gainstagectl [--device SELECTOR] [--json] [--timeout MS] COMMAND …"_s) + u"\n\n"_s +
+           aligned(rows).join(u'\n') + u'\n' + optionsText(CommandWords::tr("Options of all commands:"), commonOptions()) + u'\n' +
+           CommandWords::tr("“gainstagectl COMMAND --help” says more about one.") + u'\n';
 }
 
 } // namespace gainstage::cli

@@ -15,9 +15,9 @@ using namespace Qt::StringLiterals;
 QString written(const Setting *setting, const QJsonValue &value, const QLocale &locale)
 {
     if (value.isNull() || value.isUndefined())
-        return tr("unknown");
+        return CommandWords::tr("unknown");
     if (value.isObject())
-        return value[u"on"_s].toBool() ? tr("on") : tr("off");
+        return value[u"on"_s].toBool() ? CommandWords::tr("on") : CommandWords::tr("off");
     const auto known = setting ? fromJson(*setting, value) : Result<Value>(failure(Errc::UnknownSetting, ""));
     return known ? valueText(*setting, *known, locale) : value.toVariant().toString();
 }
@@ -93,7 +93,7 @@ Attempt<void> listHistory(Call &call)
     for (const QString &line : aligned(rows))
         call.say(line);
     if (rows.empty())
-        call.say(tr("Nothing was changed yet."));
+        call.say(CommandWords::tr("Nothing was changed yet."));
     call.answer(list);
     return {};
 }

@@ -60,7 +60,7 @@ Attempt<Both> openBoth(Call &call)
 void sayNotCarried(Call &call, const PresetPlan &plan)
 {
     for (const PresetPlan::NotCarried &part : plan.notCarried)
-        call.say(tr("Not carried over: %1 (%2)").arg(part.key, QCoreApplication::translate("preset", part.why)));
+        call.say(CommandWords::tr("Not carried over: %1 (%2)").arg(part.key, QCoreApplication::translate("preset", part.why)));
 }
 
 /// Names, headphone and so on given now; what is not given stays as it was in the preset that is replaced.
@@ -87,7 +87,7 @@ Attempt<void> undoDelete(Call &call)
     const auto name = call.presets().undoRemove();
     if (!name)
         return fileProblem(name.error());
-    call.say(tr("“%1” is back.").arg(*name));
+    call.say(CommandWords::tr("“%1” is back.").arg(*name));
     call.answer(QJsonObject{{u"restored"_s, *name}});
     return {};
 }
@@ -106,7 +106,7 @@ Attempt<void> listPresets(Call &call)
     }
     sayRows(call, rows);
     if (rows.empty())
-        call.say(tr("There are no presets yet."));
+        call.say(CommandWords::tr("There are no presets yet."));
     for (const auto &[file, error] : listing.unreadable)
         call.warn(error);
     call.answer(list);
@@ -121,7 +121,7 @@ Attempt<void> savePreset(Call &call)
     const Preset preset = described(call, Preset::of(call.arguments().first().trimmed(), opened->description(), opened->state));
     if (const auto saved = call.presets().save(preset, call.has("replace")); !saved)
         return fileProblem(saved.error());
-    call.say(tr("“%1” is saved.").arg(preset.name));
+    call.say(CommandWords::tr("“%1” is saved.").arg(preset.name));
     call.answer(toJson(preset));
     return {};
 }
@@ -131,11 +131,11 @@ Attempt<void> showPreset(Call &call)
     const auto preset = call.presets().load(call.arguments().first());
     if (!preset)
         return fileProblem(preset.error());
-    const std::pair<QString, QString> texts[] = {{tr("name"), preset->name},
-                                                 {tr("headphone"), preset->headphone},
-                                                 {tr("cable"), preset->cable},
-                                                 {tr("note"), preset->note},
-                                                 {tr("amp"), QString(preset->maker + u' ' + preset->model)}};
+    const std::pair<QString, QString> texts[] = {{CommandWords::tr("name"), preset->name},
+                                                 {CommandWords::tr("headphone"), preset->headphone},
+                                                 {CommandWords::tr("cable"), preset->cable},
+                                                 {CommandWords::tr("note"), preset->note},
+                                                 {CommandWords::tr("amp"), QString(preset->maker + u' ' + preset->model)}};
     std::vector<QStringList> rows;
     for (const auto &[name, text] : texts) {
         if (!text.trimmed().isEmpty())
@@ -157,10 +157,10 @@ Attempt<void> diffPreset(Call &call)
     for (const auto &[setting, now, then] : both->plan.differences)
         rows.push_back({setting.key, valueText(setting, now, call.context().locale), u"→"_s, valueText(setting, then, call.context().locale)});
     if (both->plan.equalizer)
-        rows.push_back({tr("equalizer"), QString(), u"→"_s, tr("as in the preset")});
+        rows.push_back({CommandWords::tr("equalizer"), QString(), u"→"_s, CommandWords::tr("as in the preset")});
     sayRows(call, rows);
     if (rows.empty())
-        call.say(tr("Nothing differs."));
+        call.say(CommandWords::tr("Nothing differs."));
     sayNotCarried(call, both->plan);
     call.answer(toJson(both->plan));
     return {};
@@ -181,7 +181,7 @@ Attempt<void> renamePreset(Call &call)
     const QString from = call.arguments().at(0), to = call.arguments().at(1).trimmed();
     if (const auto renamed = call.presets().rename(from, to); !renamed)
         return fileProblem(renamed.error());
-    call.say(tr("“%1” is now called “%2”.").arg(from, to));
+    call.say(CommandWords::tr("“%1” is now called “%2”.").arg(from, to));
     call.answer(QJsonObject{{u"from"_s, from}, {u"to"_s, to}});
     return {};
 }
@@ -195,7 +195,7 @@ Attempt<void> deletePreset(Call &call)
     const QString name = call.arguments().first();
     if (const auto removed = call.presets().remove(name); !removed)
         return fileProblem(removed.error());
-    call.say(tr("“%1” is deleted. “gainstagectl preset delete --undo” brings it back.").arg(name));
+    call.say(CommandWords::tr("“%1” is deleted. “gainstagectl preset delete --undo” brings it back.").arg(name));
     call.answer(QJsonObject{{u"deleted"_s, name}});
     return {};
 }
@@ -205,7 +205,7 @@ Attempt<void> importPreset(Call &call)
     const auto preset = call.presets().importFile(call.arguments().first(), call.has("replace"));
     if (!preset)
         return fileProblem(preset.error());
-    call.say(tr("“%1” is imported.").arg(preset->name));
+    call.say(CommandWords::tr("“%1” is imported.").arg(preset->name));
     call.answer(toJson(*preset));
     return {};
 }
@@ -218,7 +218,7 @@ Attempt<void> exportPreset(Call &call)
             {Errc::Refused, SENTENCE("error", "There is a file %1 already."), {path.toStdString()}, SENTENCE("error", "--replace replaces it.")});
     if (const auto exported = call.presets().exportFile(name, path); !exported)
         return fileProblem(exported.error());
-    call.say(tr("“%1” is written to %2.").arg(name, path));
+    call.say(CommandWords::tr("“%1” is written to %2.").arg(name, path));
     call.answer(QJsonObject{{u"name"_s, name}, {u"file"_s, QFileInfo(path).absoluteFilePath()}});
     return {};
 }

@@ -76,13 +76,13 @@ void Watcher::tell(const MetersMeasured &measured)
 
 void Watcher::tell(const Clipped &clipped)
 {
-    say(tr("clipped %n time(s)", nullptr, static_cast<int>(clipped.count)));
+    say(CommandWords::tr("clipped %n time(s)", nullptr, static_cast<int>(clipped.count)));
     answer(u"clipped"_s, QJsonObject{{u"clips"_s, static_cast<qint64>(clipped.count)}});
 }
 
 void Watcher::tell(const PoweringDown &power)
 {
-    say(tr("the amp is about to switch off"));
+    say(CommandWords::tr("the amp is about to switch off"));
     answer(u"powering-down"_s, QJsonObject{{u"in_ms"_s, static_cast<qint64>(power.in.count())}});
 }
 

@@ -108,8 +108,8 @@ QString sampleRateText(std::int32_t hertz, const QLocale &locale)
 
 QString sentences(const Error &error)
 {
-    const QString todo = hint(error);
-    return todo.isEmpty() ? words(error) : QString(words(error) % u' ' % todo);
+    const QString advice = hint(error);
+    return advice.isEmpty() ? words(error) : QString(words(error) % u' ' % advice);
 }
 
 } // namespace gainstage

@@ -25,10 +25,13 @@ NUMERUS_FORMS = 2  # in both languages
 
 
 def update(file, language, options):
-    """`file` as lupdate makes it of the sources. The root as include path makes contexts carry their namespaces."""
+    """`file` as lupdate makes it of the sources. The root as include path makes contexts carry their namespaces.
+
+    Gives the places where lupdate had to guess the context: there the program asks for another one at run time, and shows English."""
     command = [LUPDATE, "-silent", "-recursive", "-no-obsolete", "-locations", "none", "-source-language", "en", "-target-language", language]
     command += ["-tr-function-alias", "QT_TRANSLATE_NOOP+=SENTENCE", "-I", str(ROOT), *options]
-    subprocess.run([*command, *(str(ROOT / folder) for folder in SOURCES), "-ts", str(file)], check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
+    said = subprocess.run([*command, *(str(ROOT / folder) for folder in SOURCES), "-ts", str(file)], check=True, cwd=ROOT, capture_output=True, text=True)
+    return [line for line in said.stderr.splitlines() if "lacks Q_OBJECT" in line]
 
 
 def messages(file):
@@ -82,15 +85,16 @@ def problems_of(key, message):
 def check(language, options, file):
     with tempfile.TemporaryDirectory() as folder:
         fresh = pathlib.Path(folder) / "fresh.ts"
-        update(fresh, language, options)
+        guesses = update(fresh, language, options)
         wanted, have = messages(fresh), messages(file)
     problems = [(key, "missing from the file") for key in wanted.keys() - have.keys()]
     problems += [(key, "no longer in the program") for key in have.keys() - wanted.keys()]
     problems += [(key, problem) for key in wanted.keys() & have.keys() for problem in problems_of(key, have[key])]
     for (context, source, _), problem in sorted(problems):
         print(f"{file.name}: {context}: “{source}”: {problem}")
-    print(f"{file.name}: {len(wanted)} texts, {len(problems)} problems")
-    return bool(problems) or (language == "de" and not wanted)
+    print("".join(f"{guess}: the context of its texts is not known\n" for guess in guesses), end="")
+    print(f"{file.name}: {len(wanted)} texts, {len(problems) + len(guesses)} problems")
+    return bool(problems or guesses) or (language == "de" and not wanted)
 
 
 def self_test():
