@@ -202,7 +202,7 @@ void SettingModel::onRefused(const Change &change, const Error &error)
     Error told = error;
     for (std::string &fact : told.facts) {
         if (fact == m_setting.key.toStdString())
-            fact = u"“%1”"_s.arg(label()).toStdString();
+            fact = tr("“%1”").arg(label()).toStdString();
     }
     refuse(sentences(told));
 }

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void whatTheAmpRefusesIsSaidBesideTheControl();
     void aTypedValueBeyondTheLimitsIsRefusedBesideTheControl();
     void anAmpIsOfferedOnlyWhatItCan();
+    void aSimulatedAmpIsStartedFromTheEmptyWindow();
 };
 
 void WindowTest::aDraggedVolumeArrivesAtTheAmp()
@@ -304,6 +305,25 @@ void WindowTest::anAmpIsOfferedOnlyWhatItCan()
     QVERIFY(!bench.find<LevelSlider>(u"Balance"_s));
     QVERIFY(!bench.find<QPushButton>(u"Mute"_s));
     QVERIFY(!bench.models().page.meters());
+}
+
+void WindowTest::aSimulatedAmpIsStartedFromTheEmptyWindow()
+{
+    QTemporaryDir folder;
+    qputenv("XDG_RUNTIME_DIR", QFile::encodeName(folder.path()));
+    auto ports = std::make_unique<SimulatedOnly>(systemPorts(folder.path() + u"/gainstage"_s));
+    Stage stage(*qApp, allFamilies(), std::move(ports), folder.path(), QStringLiteral(GAINSTAGE_BIN "/gainstage-sim"));
+    QVERIFY(!stage.model().chosen());
+    const auto buttons = stage.window().findChildren<QPushButton *>();
+    const auto start =
+        std::ranges::find_if(buttons, [](const QPushButton *button) { return button->isVisible() && button->text() == u"Start the simulated amp"; });
+    QVERIFY(start != buttons.end());
+    (*start)->click();
+    QTRY_VERIFY_WITH_TIMEOUT(stage.isReady(), 10000);
+    QSignalSpy ended(&stage.model().simulator(), &Simulator::ended);
+    stage.model().simulator().end();
+    QVERIFY(ended.wait());
+    QVERIFY(!stage.model().simulator().isRunning());
 }
 
 QTEST_MAIN(WindowTest)
