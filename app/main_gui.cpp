@@ -54,11 +54,6 @@ struct Options {
     std::optional<ThemeChoice> theme;
 };
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("options", text);
-}
-
 Result<void> takeWords(const QCommandLineParser &parser, Options &options)
 {
     if (parser.isSet(u"page"_s)) {
@@ -81,22 +76,28 @@ Result<void> takeWords(const QCommandLineParser &parser, Options &options)
     return {};
 }
 
+QList<QCommandLineOption> whatCanBeAsked()
+{
+    return {
+        {u"device"_s, QCoreApplication::translate("options", "Begin with this amp: serial:/path, hid:/path, a serial number or a model name."),
+         u"selector"_s},
+        {u"page"_s, QCoreApplication::translate("options", "Begin with this page: amp, presets, history, settings."), u"name"_s},
+        {u"theme"_s, QCoreApplication::translate("options", "Colours of this run: system, light, dark, high-contrast."), u"name"_s},
+        {u"language"_s, QCoreApplication::translate("options", "Language of this run: en, de."), u"code"_s},
+        {u"screenshot"_s, QCoreApplication::translate("options", "Draw the window into a PNG file once the amp is there, and end."), u"file"_s},
+        {u"screenshots"_s, QCoreApplication::translate("options", "Draw every page and state on simulated amps into a folder, and end."),
+         u"folder"_s},
+    };
+}
+
 /// Ends the program by itself for --help and --version.
 Result<Options> optionsOf(const QApplication &application)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(tr(QT_TRANSLATE_NOOP("options", "The open control centre for headphone amplifiers.")));
+    parser.setApplicationDescription(QCoreApplication::translate("options", "The open control centre for headphone amplifiers."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOptions({
-        {u"device"_s, tr(QT_TRANSLATE_NOOP("options", "Begin with this amp: serial:/path, hid:/path, a serial number or a model name.")),
-         u"selector"_s},
-        {u"page"_s, tr(QT_TRANSLATE_NOOP("options", "Begin with this page: amp, presets, history, settings.")), u"name"_s},
-        {u"theme"_s, tr(QT_TRANSLATE_NOOP("options", "Colours of this run: system, light, dark, high-contrast.")), u"name"_s},
-        {u"language"_s, tr(QT_TRANSLATE_NOOP("options", "Language of this run: en, de.")), u"code"_s},
-        {u"screenshot"_s, tr(QT_TRANSLATE_NOOP("options", "Draw the window into a PNG file once the amp is there, and end.")), u"file"_s},
-        {u"screenshots"_s, tr(QT_TRANSLATE_NOOP("options", "Draw every page and state on simulated amps into a folder, and end.")), u"folder"_s},
-    });
+    parser.addOptions(whatCanBeAsked());
     if (!parser.parse(application.arguments()))
         return failure(Errc::Usage, SENTENCE("error", "%1"), {parser.errorText().toStdString()}, SENTENCE("error", "Try --help."));
     if (parser.isSet(u"help"_s))

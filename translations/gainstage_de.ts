@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
     <name>amp</name>
@@ -102,7 +101,7 @@
 <context>
     <name>cli</name>
     <message>
-        <source>The amp: serial:/path, hid:/path, a serial number or a model&apos;s name. Not needed where there is only one.</source>
+        <source>The amp: serial:/path, hid:/path, a serial number or a model's name. Not needed where there is only one.</source>
         <translation>Der Verstärker: serial:/Pfad, hid:/Pfad, eine Seriennummer oder ein Modellname. Nicht nötig, wenn es nur einen gibt.</translation>
     </message>
     <message>
@@ -118,7 +117,7 @@
         <translation>Sagt, wie ein Befehl benutzt wird.</translation>
     </message>
     <message>
-        <source>Also store the amp&apos;s settings in the amp, for after it was switched off.</source>
+        <source>Also store the amp's settings in the amp, for after it was switched off.</source>
         <translation>Speichert die Einstellungen auch im Verstärker, damit sie nach dem Ausschalten bleiben.</translation>
     </message>
     <message>
@@ -275,10 +274,7 @@
     </message>
     <message numerus="yes">
         <source>on, %n band(s), %1</source>
-        <translation>
-            <numerusform>an, %n Band, %1</numerusform>
-            <numerusform>an, %n Bänder, %1</numerusform>
-        </translation>
+        <translation><numerusform>an, %n Band, %1</numerusform><numerusform>an, %n Bänder, %1</numerusform></translation>
     </message>
     <message>
         <source>unknown</source>
@@ -306,10 +302,7 @@
     </message>
     <message numerus="yes">
         <source>clipped %n time(s)</source>
-        <translation>
-            <numerusform>%n-mal übersteuert</numerusform>
-            <numerusform>%n-mal übersteuert</numerusform>
-        </translation>
+        <translation><numerusform>%n-mal übersteuert</numerusform><numerusform>%n-mal übersteuert</numerusform></translation>
     </message>
     <message>
         <source>another program</source>
@@ -413,10 +406,7 @@
     </message>
     <message numerus="yes">
         <source>The amp shows itself for %n second(s).</source>
-        <translation>
-            <numerusform>Der Verstärker zeigt sich %n Sekunde lang.</numerusform>
-            <numerusform>Der Verstärker zeigt sich %n Sekunden lang.</numerusform>
-        </translation>
+        <translation><numerusform>Der Verstärker zeigt sich %n Sekunde lang.</numerusform><numerusform>Der Verstärker zeigt sich %n Sekunden lang.</numerusform></translation>
     </message>
     <message>
         <source>The amp no longer shows itself.</source>
@@ -642,7 +632,7 @@
         <translation>es ist keine Datei</translation>
     </message>
     <message>
-        <source>“%1” cannot be a preset&apos;s name.</source>
+        <source>“%1” cannot be a preset's name.</source>
         <translation>„%1“ geht nicht als Name eines Presets.</translation>
     </message>
     <message>
@@ -770,7 +760,7 @@
         <translation>Die Einstellung %1 des Verstärkers lässt sich nur lesen.</translation>
     </message>
     <message>
-        <source>The equalizer&apos;s preamplification goes from %1 to %2 in steps of %3.</source>
+        <source>The equalizer's preamplification goes from %1 to %2 in steps of %3.</source>
         <translation>Die Vorverstärkung des Equalizers geht von %1 bis %2 in Schritten von %3.</translation>
     </message>
     <message>
@@ -778,7 +768,7 @@
         <translation>Der Verstärker hat keinen Equalizer.</translation>
     </message>
     <message>
-        <source>The amp&apos;s equalizer has %1 bands, not %2.</source>
+        <source>The amp's equalizer has %1 bands, not %2.</source>
         <translation>Der Equalizer des Verstärkers hat %1 Bänder, nicht %2.</translation>
     </message>
     <message>
@@ -794,7 +784,7 @@
         <translation>Jemand anders hat den Verstärker verstellt (sein Drehknopf oder ein anderes Programm). Was ihn lauter gemacht hätte, wurde nicht ausgeführt.</translation>
     </message>
     <message>
-        <source>Look at the amp&apos;s values and set it again.</source>
+        <source>Look at the amp's values and set it again.</source>
         <translation>Sehen Sie sich die Werte des Verstärkers an und stellen Sie ihn neu ein.</translation>
     </message>
     <message>
@@ -806,43 +796,43 @@
         <translation>Vielleicht begrenzt ihn der Verstärker. Sehen Sie sich die Werte an.</translation>
     </message>
     <message>
-        <source>The amp&apos;s equalizer does not hold what it was set to.</source>
+        <source>The amp's equalizer does not hold what it was set to.</source>
         <translation>Der Equalizer des Verstärkers hält nicht, worauf er gestellt wurde.</translation>
     </message>
     <message>
-        <source>Try again; if it stays so, the amp&apos;s firmware is faulty.</source>
+        <source>Try again; if it stays so, the amp's firmware is faulty.</source>
         <translation>Versuchen Sie es noch einmal; bleibt es so, ist die Firmware des Verstärkers fehlerhaft.</translation>
     </message>
     <message>
-        <source>A piece of the amp&apos;s description does not fit to the others (at byte %1).</source>
+        <source>A piece of the amp's description does not fit to the others (at byte %1).</source>
         <translation>Ein Stück der Selbstbeschreibung des Verstärkers passt nicht zu den anderen (bei Byte %1).</translation>
     </message>
     <message>
-        <source>The amp&apos;s description does not have the digest that the amp announced.</source>
+        <source>The amp's description does not have the digest that the amp announced.</source>
         <translation>Die Selbstbeschreibung des Verstärkers hat nicht die Prüfsumme, die er angekündigt hat.</translation>
     </message>
     <message>
-        <source>The amp&apos;s message lacks &quot;%1&quot;.</source>
+        <source>The amp's message lacks "%1".</source>
         <translation>In der Nachricht des Verstärkers fehlt „%1“.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; in the amp&apos;s message has the wrong type.</source>
+        <source>"%1" in the amp's message has the wrong type.</source>
         <translation>„%1“ in der Nachricht des Verstärkers hat den falschen Typ.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; in the amp&apos;s message is out of bounds.</source>
+        <source>"%1" in the amp's message is out of bounds.</source>
         <translation>„%1“ in der Nachricht des Verstärkers liegt außerhalb der Grenzen.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; in the amp&apos;s message is too long.</source>
+        <source>"%1" in the amp's message is too long.</source>
         <translation>„%1“ in der Nachricht des Verstärkers ist zu lang.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; in the amp&apos;s message contradicts the rest of it.</source>
+        <source>"%1" in the amp's message contradicts the rest of it.</source>
         <translation>„%1“ in der Nachricht des Verstärkers widerspricht dem Rest.</translation>
     </message>
     <message>
-        <source>The amp&apos;s firmware may be faulty, or the line disturbed. Try again, or look for newer firmware.</source>
+        <source>The amp's firmware may be faulty, or the line disturbed. Try again, or look for newer firmware.</source>
         <translation>Die Firmware des Verstärkers ist vielleicht fehlerhaft oder die Leitung gestört. Versuchen Sie es noch einmal oder suchen Sie neuere Firmware.</translation>
     </message>
     <message>
@@ -850,7 +840,7 @@
         <translation>Der Verstärker hat fehlerhafte Daten gesendet (%1, bei Byte %2).</translation>
     </message>
     <message>
-        <source>Read the amp&apos;s state before trying again.</source>
+        <source>Read the amp's state before trying again.</source>
         <translation>Lesen Sie den Zustand des Verstärkers, bevor Sie es noch einmal versuchen.</translation>
     </message>
     <message>
@@ -858,7 +848,7 @@
         <translation>Der Verstärker hat die Änderung nicht innerhalb von %1 ms bestätigt; ob sie ausgeführt wurde, ist unbekannt.</translation>
     </message>
     <message>
-        <source>The amp&apos;s answer to the change is unreadable; whether it was carried out is not known.</source>
+        <source>The amp's answer to the change is unreadable; whether it was carried out is not known.</source>
         <translation>Die Antwort des Verstärkers auf die Änderung ist unlesbar; ob sie ausgeführt wurde, ist unbekannt.</translation>
     </message>
     <message>
@@ -886,7 +876,7 @@
         <translation>Ein Paket kündigt %1 Byte Inhalt an und hat %2.</translation>
     </message>
     <message>
-        <source>Read the amp&apos;s state again and decide anew.</source>
+        <source>Read the amp's state again and decide anew.</source>
         <translation>Lesen Sie den Zustand des Verstärkers noch einmal und entscheiden Sie neu.</translation>
     </message>
     <message>
@@ -970,7 +960,7 @@
         <translation>Vielleicht hält ihn eine Schutzschaltung. Sehen Sie nach dem Verstärker und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>The amp&apos;s state has changed in the meantime.</source>
+        <source>The amp's state has changed in the meantime.</source>
         <translation>Der Zustand des Verstärkers hat sich inzwischen geändert.</translation>
     </message>
     <message>
@@ -1114,7 +1104,7 @@
         <translation>--undo nimmt keinen Namen: Es holt das letzte zurück.</translation>
     </message>
     <message>
-        <source>The preset&apos;s name is missing.</source>
+        <source>The preset's name is missing.</source>
         <translation>Der Name des Presets fehlt.</translation>
     </message>
     <message>
@@ -1186,11 +1176,11 @@
         <translation>Der Verstärker hat gemeldet, dass sich etwas geändert hat, aber nicht was; sein Zustand ist unbekannt.</translation>
     </message>
     <message>
-        <source>Read the amp&apos;s state again.</source>
+        <source>Read the amp's state again.</source>
         <translation>Lesen Sie den Zustand des Verstärkers noch einmal.</translation>
     </message>
     <message>
-        <source>The amp&apos;s answer to the change makes no sense; whether it was carried out is not known.</source>
+        <source>The amp's answer to the change makes no sense; whether it was carried out is not known.</source>
         <translation>Die Antwort des Verstärkers auf die Änderung ergibt keinen Sinn; ob sie ausgeführt wurde, ist unbekannt.</translation>
     </message>
     <message>
@@ -1210,7 +1200,7 @@
         <translation>Der Verstärker spricht Version %1 des Gainstage Amp Protocol, dieses Programm Version %2.</translation>
     </message>
     <message>
-        <source>Look for a newer version of this program, or of the amp&apos;s firmware.</source>
+        <source>Look for a newer version of this program, or of the amp's firmware.</source>
         <translation>Suchen Sie eine neuere Version dieses Programms oder der Firmware des Verstärkers.</translation>
     </message>
     <message>
@@ -1222,11 +1212,11 @@
         <translation>Der Verstärker hat die Einstellungen übernommen, aber nicht den Equalizer.</translation>
     </message>
     <message>
-        <source>The amp&apos;s state changes faster than it can be read.</source>
+        <source>The amp's state changes faster than it can be read.</source>
         <translation>Der Zustand des Verstärkers ändert sich schneller, als er sich lesen lässt.</translation>
     </message>
     <message>
-        <source>The amp&apos;s answer to the change was lost, and it has changed since; whether it was carried out is not known.</source>
+        <source>The amp's answer to the change was lost, and it has changed since; whether it was carried out is not known.</source>
         <translation>Die Antwort des Verstärkers auf die Änderung ging verloren, und er hat sich seither geändert; ob sie ausgeführt wurde, ist unbekannt.</translation>
     </message>
 </context>
@@ -1245,7 +1235,7 @@
         <translation>stumm</translation>
     </message>
     <message>
-        <source>Shape of the filter&apos;s impulse response: %1</source>
+        <source>Shape of the filter's impulse response: %1</source>
         <translation>Form der Impulsantwort des Filters: %1</translation>
     </message>
     <message>
@@ -1579,10 +1569,7 @@
     </message>
     <message numerus="yes">
         <source>clipped %n time(s)</source>
-        <translation>
-            <numerusform>%n-mal übersteuert</numerusform>
-            <numerusform>%n-mal übersteuert</numerusform>
-        </translation>
+        <translation><numerusform>%n-mal übersteuert</numerusform><numerusform>%n-mal übersteuert</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1616,7 +1603,7 @@
         <translation>Fernbedienung</translation>
     </message>
     <message>
-        <source>the amp&apos;s protection</source>
+        <source>the amp's protection</source>
         <translation>Schutz des Verstärkers</translation>
     </message>
     <message>
@@ -1706,7 +1693,7 @@
 <context>
     <name>gainstage::PresetForm</name>
     <message>
-        <source>Save the amp&apos;s set-up</source>
+        <source>Save the amp's set-up</source>
         <translation>Einstellungen des Verstärkers sichern</translation>
     </message>
     <message>
@@ -1937,10 +1924,7 @@
     <name>gainstage::SetupModel</name>
     <message numerus="yes">
         <source>%n change(s) not stored</source>
-        <translation>
-            <numerusform>%n Änderung nicht gespeichert</numerusform>
-            <numerusform>%n Änderungen nicht gespeichert</numerusform>
-        </translation>
+        <translation><numerusform>%n Änderung nicht gespeichert</numerusform><numerusform>%n Änderungen nicht gespeichert</numerusform></translation>
     </message>
     <message>
         <source>changes not stored</source>
@@ -1999,10 +1983,7 @@
     </message>
     <message numerus="yes">
         <source>%n change(s)</source>
-        <translation>
-            <numerusform>%n Änderung</numerusform>
-            <numerusform>%n Änderungen</numerusform>
-        </translation>
+        <translation><numerusform>%n Änderung</numerusform><numerusform>%n Änderungen</numerusform></translation>
     </message>
 </context>
 <context>
@@ -2083,6 +2064,37 @@
     </message>
 </context>
 <context>
+    <name>options</name>
+    <message>
+        <source>Begin with this amp: serial:/path, hid:/path, a serial number or a model name.</source>
+        <translation>Beginnt mit diesem Verstärker: serial:/Pfad, hid:/Pfad, eine Seriennummer oder ein Modellname.</translation>
+    </message>
+    <message>
+        <source>Begin with this page: amp, presets, history, settings.</source>
+        <translation>Beginnt mit dieser Seite: amp, presets, history, settings.</translation>
+    </message>
+    <message>
+        <source>Colours of this run: system, light, dark, high-contrast.</source>
+        <translation>Farben für diesmal: system, light, dark, high-contrast.</translation>
+    </message>
+    <message>
+        <source>Language of this run: en, de.</source>
+        <translation>Sprache für diesmal: en, de.</translation>
+    </message>
+    <message>
+        <source>Draw the window into a PNG file once the amp is there, and end.</source>
+        <translation>Zeichnet das Fenster in eine PNG-Datei, sobald der Verstärker da ist, und endet.</translation>
+    </message>
+    <message>
+        <source>Draw every page and state on simulated amps into a folder, and end.</source>
+        <translation>Zeichnet jede Seite und jeden Zustand an simulierten Verstärkern in einen Ordner und endet.</translation>
+    </message>
+    <message>
+        <source>The open control centre for headphone amplifiers.</source>
+        <translation>Die offene Steuerzentrale für Kopfhörerverstärker.</translation>
+    </message>
+</context>
+<context>
     <name>preset</name>
     <message>
         <source>this amp has no such choice</source>
@@ -2117,7 +2129,7 @@
         <translation>dieser Verstärker hat keinen Equalizer</translation>
     </message>
     <message>
-        <source>its bands do not fit this amp&apos;s equalizer</source>
+        <source>its bands do not fit this amp's equalizer</source>
         <translation>seine Bänder passen nicht zum Equalizer dieses Verstärkers</translation>
     </message>
     <message>
