@@ -73,6 +73,7 @@ QString valueText(const Setting &setting, std::optional<Value> value, const QLoc
 std::vector<QStringList> settingRows(const std::vector<const Setting *> &settings, const State &state, const QLocale &locale)
 {
     std::vector<QStringList> rows;
+    rows.reserve(settings.size());
     for (const Setting *setting : settings)
         rows.push_back({setting->key, valueText(*setting, state.value(setting->id), locale)});
     return rows;

@@ -70,6 +70,7 @@ void sayIdentity(Call &call, const Identity &identity)
 void sayOutputs(Call &call, const std::vector<OutputFigures> &outputs)
 {
     std::vector<QStringList> rows;
+    rows.reserve(outputs.size());
     for (const OutputFigures &output : outputs)
         rows.push_back({u"  "_s + output.connector, output.label,
                         output.balanced ? CommandWords::tr("balanced")
@@ -83,6 +84,7 @@ void sayOutputs(Call &call, const std::vector<OutputFigures> &outputs)
 void saySettings(Call &call, const std::vector<Setting> &settings)
 {
     std::vector<QStringList> rows;
+    rows.reserve(settings.size());
     for (const Setting &setting : settings)
         rows.push_back({u"  "_s + setting.key, label(setting), limitsText(setting, call.context().locale),
                         setting.flags.readOnly ? CommandWords::tr("only read") : QString()});

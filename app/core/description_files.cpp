@@ -11,7 +11,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr qint64 kLargestFile = 1024 * 1024;
+constexpr qint64 kLargestFile = 1 << 20;
 constexpr auto kHash = QCryptographicHash::Sha256;
 constexpr int kHashSize = 32;
 

@@ -16,7 +16,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr qint64 kLargestFile = 64 * 1024 * 1024;
+constexpr qint64 kLargestFile = 64 << 20;
 constexpr std::size_t kMostEntries = 5000;
 constexpr std::size_t kRotateAt = 6000;
 constexpr int kLockPatience = 2000; // milliseconds

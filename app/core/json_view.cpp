@@ -227,7 +227,7 @@ Result<Equalizer> equalizerFromJson(const QJsonObject &object)
     if (std::abs(object[u"preamp_db"_s].toDouble()) > 1000)
         return badEqualizer("preamp_db");
     Equalizer equalizer{object[u"on"_s].toBool(), static_cast<std::int32_t>(std::lround(object[u"preamp_db"_s].toDouble() * 100)), {}};
-    for (const QJsonValue &entry : object[u"bands"_s].toArray()) {
+    for (const QJsonValue entry : object[u"bands"_s].toArray()) {
         const auto band = bandFromJson(entry.toObject());
         if (!band)
             return std::unexpected(band.error());

@@ -12,7 +12,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr qsizetype kLargestFile = 1024 * 1024;
+constexpr qsizetype kLargestFile = 1 << 20;
 constexpr qsizetype kLongestText = 4096;
 const QString kSchema = u"gainstage-preset/1"_s;
 const QString kSchemaName = u"gainstage-preset/"_s;

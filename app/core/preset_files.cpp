@@ -16,7 +16,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr qint64 kLargestFile = 1024 * 1024;
+constexpr qint64 kLargestFile = 1 << 20;
 constexpr qsizetype kLongestName = 100;
 constexpr qsizetype kLongestFileName = 60;
 constexpr qsizetype kMostInTrash = 50;

@@ -56,7 +56,7 @@ void Appearance::applyTheme()
 
 QString Appearance::language() const
 {
-    const QString wanted = m_preferences.language();
+    QString wanted = m_preferences.language();
     if (languages().contains(wanted))
         return wanted;
     const QString system = QLocale::languageToCode(QLocale::system().language());
