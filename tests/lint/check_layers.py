@@ -20,6 +20,7 @@ MAY_INCLUDE = {
     "protocol/gap": ["protocol/bytes", "protocol/smp"],
     "devices/amp": ["protocol/bytes", "protocol/transport/clock.h"],
     "devices/eq": ["devices/amp", "protocol/bytes"],
+    "devices/firmware": ["devices/amp", "protocol/bytes"],
     "devices/discovery": ["devices/amp", "devices/families/family.h", "protocol/bytes", "protocol/transport"],
     "devices/families": ["devices/amp", "devices/eq", "devices/discovery/port.h", "protocol"],
     "firmware_sim/core": [],
