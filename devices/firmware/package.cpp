@@ -76,6 +76,19 @@ Result<void> checkContent(const Release &release, const CabinetEntry &image)
 
 } // namespace
 
+Result<Package> openPackage(BytesView file)
+{
+    if (!isCabinet(file))
+        return Package{Bytes(file.begin(), file.end()), {}, std::nullopt};
+    auto cabinet = readCabinet(file);
+    if (!cabinet)
+        return std::unexpected(cabinet.error());
+    auto sorted = sortCabinet(std::move(*cabinet));
+    if (!sorted)
+        return std::unexpected(sorted.error());
+    return bindImage(std::move(*sorted));
+}
+
 Result<SortedCabinet> sortCabinet(Cabinet cabinet)
 {
     const auto places = placesIn(cabinet);

@@ -23,6 +23,9 @@ struct Package {
     std::optional<Accompaniment> cabinet; ///< nothing for a bare image
 };
 
+/// A file as it comes: a cabinet or a bare image. For showing; inspect() (verify.h) says which step failed.
+Result<Package> openPackage(BytesView file);
+
 /// The three kinds of entry of a cabinet: one metainfo, one image, perhaps signatures.
 struct SortedCabinet {
     CabinetEntry metainfo, image;
