@@ -8,7 +8,7 @@ namespace gainstage::image_tool {
 
 using namespace Qt::StringLiterals;
 
-QString tr(const char *text)
+QString translated(const char *text)
 {
     return QCoreApplication::translate("image", text);
 }

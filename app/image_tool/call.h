@@ -5,6 +5,7 @@
 #include "protocol/bytes/result.h"
 
 #include <QCommandLineParser>
+#include <QCoreApplication>
 #include <QJsonObject>
 
 #include <span>
@@ -59,8 +60,8 @@ private:
 
 void printJson(QTextStream &out, const char *command, QJsonObject object);
 
-/// Translated, context "image".
-QString tr(const char *text);
+/// A text that is marked for translation in context "image", in the user's language.
+QString translated(const char *text);
 
 std::unexpected<Error> wrongUsage(const char *sentence, std::vector<std::string> facts = {});
 

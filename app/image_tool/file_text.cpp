@@ -26,17 +26,18 @@ QString text(const std::string &utf8)
 QString verdictText(Verdict verdict)
 {
     switch (verdict) {
-    case Verdict::Passed: return tr("passed");
-    case Verdict::NeedsConsent: return tr("needs consent");
-    case Verdict::Refused: return tr("REFUSED");
+    case Verdict::Passed: return translated(QT_TRANSLATE_NOOP("image", "passed"));
+    case Verdict::NeedsConsent: return translated(QT_TRANSLATE_NOOP("image", "needs consent"));
+    case Verdict::Refused: return translated(QT_TRANSLATE_NOOP("image", "REFUSED"));
     case Verdict::NotChecked: break;
     }
-    return tr("not checked");
+    return translated(QT_TRANSLATE_NOOP("image", "not checked"));
 }
 
 QString lineOf(const CheckResult &result)
 {
-    const QString line = tr("%1: %2").arg(QCoreApplication::translate("firmware", labelOf(result.check)), verdictText(result.verdict));
+    const QString line = translated(QT_TRANSLATE_NOOP("image", "%1: %2"))
+                             .arg(QCoreApplication::translate("firmware", labelOf(result.check)), verdictText(result.verdict));
     return result.remark ? QString(line + u". "_s + words(*result.remark)) : line;
 }
 
@@ -72,17 +73,17 @@ std::array<Row, 11> rowsOf(const Package &package, const Image &image)
 {
     const SignedPart &part = image.part;
     return {{
-        {"version", tr("Version"), text(part.version.fullText())},
-        {"security_counter", tr("Security counter"), static_cast<qint64>(part.securityCounter)},
-        {"vendor", tr("Vendor UUID"), text(part.vendor.text())},
-        {"class", tr("Class UUID"), text(part.classId.text())},
-        {"bytes", tr("Image size (bytes)"), static_cast<qint64>(package.image.size())},
-        {"header_bytes", tr("Header size (bytes)"), static_cast<qint64>(part.headerSize)},
-        {"payload_bytes", tr("Payload size (bytes)"), static_cast<qint64>(part.payloadSize)},
-        {"hash", tr("Image hash"), text(hexText(image.hash))},
-        {"key_hash", tr("Key hash"), text(hexText(image.keyHash))},
-        {"signature", tr("Signature"), text(hexText(image.signature))},
-        {"sha256", tr("SHA-256 of the image file"), text(hexText(sha256(package.image)))},
+        {"version", translated(QT_TRANSLATE_NOOP("image", "Version")), text(part.version.fullText())},
+        {"security_counter", translated(QT_TRANSLATE_NOOP("image", "Security counter")), static_cast<qint64>(part.securityCounter)},
+        {"vendor", translated(QT_TRANSLATE_NOOP("image", "Vendor UUID")), text(part.vendor.text())},
+        {"class", translated(QT_TRANSLATE_NOOP("image", "Class UUID")), text(part.classId.text())},
+        {"bytes", translated(QT_TRANSLATE_NOOP("image", "Image size (bytes)")), static_cast<qint64>(package.image.size())},
+        {"header_bytes", translated(QT_TRANSLATE_NOOP("image", "Header size (bytes)")), static_cast<qint64>(part.headerSize)},
+        {"payload_bytes", translated(QT_TRANSLATE_NOOP("image", "Payload size (bytes)")), static_cast<qint64>(part.payloadSize)},
+        {"hash", translated(QT_TRANSLATE_NOOP("image", "Image hash")), text(hexText(image.hash))},
+        {"key_hash", translated(QT_TRANSLATE_NOOP("image", "Key hash")), text(hexText(image.keyHash))},
+        {"signature", translated(QT_TRANSLATE_NOOP("image", "Signature")), text(hexText(image.signature))},
+        {"sha256", translated(QT_TRANSLATE_NOOP("image", "SHA-256 of the image file")), text(hexText(sha256(package.image)))},
     }};
 }
 
@@ -105,11 +106,14 @@ QJsonObject toJson(const Accompaniment &cabinet)
 QStringList linesOf(const Accompaniment &cabinet)
 {
     const Release &release = cabinet.ours();
-    QStringList lines{tr("%1: %2").arg(tr("Package"), cabinet.metainfo.id), tr("%1: %2").arg(tr("Name"), cabinet.metainfo.name),
-                      tr("%1: %2").arg(tr("Update protocol"), cabinet.metainfo.updateProtocol),
-                      tr("%1: %2").arg(tr("Release"), QString(release.version + u' ' + release.date).trimmed())};
+    QStringList lines{translated(QT_TRANSLATE_NOOP("image", "%1: %2")).arg(translated(QT_TRANSLATE_NOOP("image", "Package")), cabinet.metainfo.id),
+                      translated(QT_TRANSLATE_NOOP("image", "%1: %2")).arg(translated(QT_TRANSLATE_NOOP("image", "Name")), cabinet.metainfo.name),
+                      translated(QT_TRANSLATE_NOOP("image", "%1: %2"))
+                          .arg(translated(QT_TRANSLATE_NOOP("image", "Update protocol")), cabinet.metainfo.updateProtocol),
+                      translated(QT_TRANSLATE_NOOP("image", "%1: %2"))
+                          .arg(translated(QT_TRANSLATE_NOOP("image", "Release")), QString(release.version + u' ' + release.date).trimmed())};
     for (const Uuid &guid : cabinet.metainfo.guids)
-        lines << tr("%1: %2").arg(tr("For device"), text(guid.text()));
+        lines << translated(QT_TRANSLATE_NOOP("image", "%1: %2")).arg(translated(QT_TRANSLATE_NOOP("image", "For device")), text(guid.text()));
     if (!release.notes.isEmpty())
         lines << QString() << release.notes;
     return lines;
@@ -139,7 +143,7 @@ QStringList linesOf(const Package &package, const Image &image)
 {
     QStringList lines;
     for (const Row &row : rowsOf(package, image))
-        lines << tr("%1: %2").arg(row.label, row.value.toVariant().toString());
+        lines << translated(QT_TRANSLATE_NOOP("image", "%1: %2")).arg(row.label, row.value.toVariant().toString());
     if (package.cabinet)
         lines << linesOf(*package.cabinet);
     return lines;

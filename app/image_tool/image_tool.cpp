@@ -78,21 +78,23 @@ QString optionsText(std::span<const Option> options)
 {
     QString text;
     for (const Option &option : options)
-        text +=
-            u"  "_s + QString(u"--"_s + QLatin1String(option.name) + u' ' + QLatin1String(option.value)).leftJustified(24) + tr(option.help) + u'\n';
+        text += u"  "_s + QString(u"--"_s + QLatin1String(option.name) + u' ' + QLatin1String(option.value)).leftJustified(24) +
+                translated(option.help) + u'\n';
     return text;
 }
 
 QString helpOf(const Command &command)
 {
-    return tr("Usage: %1").arg(usageOf(command)) + u"\n\n"_s + tr(command.help) + u".\n\n"_s + optionsText(command.options) + optionsText(kCommon);
+    return translated(QT_TRANSLATE_NOOP("image", "Usage: %1")).arg(usageOf(command)) + u"\n\n"_s + translated(command.help) + u".\n\n"_s +
+           optionsText(command.options) + optionsText(kCommon);
 }
 
 QString helpOfAll()
 {
-    QString text = tr("Usage: %1").arg(u"gainstage-image COMMAND …"_s) + u"\n\n"_s;
+    QString text = translated(QT_TRANSLATE_NOOP("image", "Usage: %1")).arg(u"gainstage-image COMMAND …"_s) + u"\n\n"_s;
     for (const Command &command : kCommands)
-        text += u"  "_s + QString(QLatin1String(command.name) + u' ' + QLatin1String(command.usage)).leftJustified(16) + tr(command.help) + u'\n';
+        text +=
+            u"  "_s + QString(QLatin1String(command.name) + u' ' + QLatin1String(command.usage)).leftJustified(16) + translated(command.help) + u'\n';
     return text + u'\n' + optionsText(kCommon);
 }
 

@@ -51,7 +51,8 @@ Result<void> finish(Call &call, const Result<Bytes> &image, bool isSigned)
     if (auto written = writeFile(path, *image); !written)
         return written;
     const QString digest = QString::fromStdString(hexText(sha256(*image)));
-    call.say((isSigned ? tr("%1: signed image, %2 bytes, SHA-256 %3") : tr("%1: image without a signature, %2 bytes, SHA-256 %3"))
+    call.say((isSigned ? translated(QT_TRANSLATE_NOOP("image", "%1: signed image, %2 bytes, SHA-256 %3"))
+                       : translated(QT_TRANSLATE_NOOP("image", "%1: image without a signature, %2 bytes, SHA-256 %3")))
                  .arg(path, QString::number(image->size()), digest));
     call.answer({{u"file"_s, path}, {u"bytes"_s, static_cast<qint64>(image->size())}, {u"sha256"_s, digest}, {u"signed"_s, isSigned}});
     return {};
@@ -95,7 +96,7 @@ Result<void> generateKey(Call &call)
     if (auto written = writeFile(call.value("public"), BytesView(reinterpret_cast<const std::uint8_t *>(pem.data()), pem.size())); !written)
         return written;
     const QString hash = QString::fromStdString(hexText(key.publicKey().hash()));
-    call.say(tr("New key; its hash is %1. Keep %2 to yourself.").arg(hash, call.value("out")));
+    call.say(translated(QT_TRANSLATE_NOOP("image", "New key; its hash is %1. Keep %2 to yourself.")).arg(hash, call.value("out")));
     call.answer({{u"private"_s, call.value("out")}, {u"public"_s, call.value("public")}, {u"key_hash"_s, hash}});
     return {};
 }

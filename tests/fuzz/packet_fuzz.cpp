@@ -5,12 +5,20 @@
 
 using namespace gainstage;
 
-/// What a map says is the same after it was written and read once more. Compared as bytes: a NaN is not equal to itself.
+/// The map as it is after it was written and read once more.
+static QCborMap again(const QCborMap &map)
+{
+    const auto result = smp::decodeMap(smp::encodeMap(map));
+    fuzz::require(result.has_value());
+    return result.value_or(QCborMap());
+}
+
+/// What a map says stays the same when it is written and read. Counted from the second time on, because different NaNs as keys become one by then, and
+/// compared as bytes, because a NaN is not equal to itself.
 static void survivesARoundTrip(const QCborMap &map)
 {
-    const Bytes bytes = smp::encodeMap(map);
-    const auto again = smp::decodeMap(bytes);
-    fuzz::require(again.has_value() && smp::encodeMap(*again) == bytes);
+    const QCborMap once = again(map);
+    fuzz::require(smp::encodeMap(again(once)) == smp::encodeMap(once));
 }
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
