@@ -1219,6 +1219,500 @@
         <source>The amp's answer to the change was lost, and it has changed since; whether it was carried out is not known.</source>
         <translation>Die Antwort des Verstärkers auf die Änderung ging verloren, und er hat sich seither geändert; ob sie ausgeführt wurde, ist unbekannt.</translation>
     </message>
+    <message>
+        <source>--%1 is missing.</source>
+        <translation>--%1 fehlt.</translation>
+    </message>
+    <message>
+        <source>--class by name needs --vendor.</source>
+        <translation>--class mit einem Namen braucht --vendor.</translation>
+    </message>
+    <message>
+        <source>A header of %1 bytes is not possible: 32 to 4096, in steps of %2.</source>
+        <translation>Ein Kopf von %1 Byte ist nicht möglich: 32 bis 4096, in Schritten von %2.</translation>
+    </message>
+    <message>
+        <source>A payload of %1 bytes makes no image: it must have 1 byte to 16 MiB.</source>
+        <translation>Aus %1 Byte Inhalt wird kein Abbild: Es müssen 1 Byte bis 16 MiB sein.</translation>
+    </message>
+    <message>
+        <source>How large an image the amp takes is not known.</source>
+        <translation>Wie groß ein Abbild für den Verstärker sein darf, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>None of the devices that the metainfo names (“%1”: %2 …) is this amp.</source>
+        <translation>Keines der Geräte, die die Metainfo nennt („%1“: %2 …), ist dieser Verstärker.</translation>
+    </message>
+    <message>
+        <source>The amp's security level is not known.</source>
+        <translation>Die Sicherheitsstufe des Verstärkers ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The cabinet cannot be unpacked (%1, entry %2): %3.</source>
+        <translation>Das Paket lässt sich nicht entpacken (%1, Eintrag %2): %3.</translation>
+    </message>
+    <message>
+        <source>The cabinet has more than one “%1”: entry %2, “%3”, is another.</source>
+        <translation>Das Paket hat mehr als einmal „%1“: Eintrag %2, „%3“, ist ein weiterer.</translation>
+    </message>
+    <message>
+        <source>The cabinet is cut off in “%1” at byte %2.</source>
+        <translation>Das Paket ist in „%1“ bei Byte %2 abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>The image is cut off: “%1” at byte %2 has %3 bytes, but only %4 are left.</source>
+        <translation>Das Abbild ist abgeschnitten: „%1“ bei Byte %2 hat %3 Byte, aber nur %4 sind noch da.</translation>
+    </message>
+    <message>
+        <source>The image is for amps of another maker (“%1” is %2, the amp's is %3).</source>
+        <translation>Das Abbild ist für Verstärker eines anderen Herstellers („%1“ ist %2, beim Verstärker %3).</translation>
+    </message>
+    <message>
+        <source>The image is for another kind of amp (“%1” is %2, the amp's is %3).</source>
+        <translation>Das Abbild ist für eine andere Art von Verstärker („%1“ ist %2, beim Verstärker %3).</translation>
+    </message>
+    <message>
+        <source>The metainfo has a “%1” for “%2” in more than one release.</source>
+        <translation>Die Metainfo hat „%1“ für „%2“ in mehr als einer Ausgabe.</translation>
+    </message>
+    <message>
+        <source>The metainfo has no “%1” (SHA-256, of the content) for “%2”.</source>
+        <translation>Die Metainfo hat kein „%1“ (SHA-256, des Inhalts) für „%2“.</translation>
+    </message>
+    <message>
+        <source>The package carries a distributor's signatures, which are not verified here.</source>
+        <translation>Das Paket trägt Signaturen eines Verteilers; sie werden hier nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>The version that the amp runs is not known.</source>
+        <translation>Die Version, die im Verstärker läuft, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The “%1” in the metainfo is not that of “%2”: the file was changed or damaged.</source>
+        <translation>„%1“ in der Metainfo ist nicht die von „%2“: Die Datei wurde verändert oder beschädigt.</translation>
+    </message>
+    <message>
+        <source>There is no “%1” among the cabinet's %2 entries.</source>
+        <translation>Unter den %2 Einträgen des Pakets fehlt „%1“.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read the cabinet.</source>
+        <translation>Der Speicher reicht nicht, um das Paket zu lesen.</translation>
+    </message>
+    <message>
+        <source>This is no firmware image: “%1” at byte %2 is %3 instead of %4.</source>
+        <translation>Das ist kein Firmware-Abbild: „%1“ bei Byte %2 ist %3 statt %4.</translation>
+    </message>
+    <message>
+        <source>This is not an Ed25519 public key in PEM form.</source>
+        <translation>Das ist kein öffentlicher Ed25519-Schlüssel in PEM-Form.</translation>
+    </message>
+    <message>
+        <source>This is not an unencrypted Ed25519 private key in PEM form.</source>
+        <translation>Das ist kein unverschlüsselter privater Ed25519-Schlüssel in PEM-Form.</translation>
+    </message>
+    <message>
+        <source>Used like this: %1</source>
+        <translation>Aufruf: %1</translation>
+    </message>
+    <message>
+        <source>Which kind of amp it is for is not known.</source>
+        <translation>Für welche Art von Verstärker es sein muss, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>there is one already</source>
+        <translation>es gibt sie schon</translation>
+    </message>
+    <message>
+        <source>“%1” %2 is already installed.</source>
+        <translation>„%1“ %2 ist schon installiert.</translation>
+    </message>
+    <message>
+        <source>“%1” %2 is older than the amp's %3.</source>
+        <translation>„%1“ %2 ist älter als die %3 des Verstärkers.</translation>
+    </message>
+    <message>
+        <source>“%1” %2 is what the amp runs, but this is another image with the same number.</source>
+        <translation>„%1“ %2 läuft im Verstärker, aber dies ist ein anderes Abbild mit derselben Nummer.</translation>
+    </message>
+    <message>
+        <source>“%1” at byte %2 of the cabinet is %3, which is not allowed.</source>
+        <translation>„%1“ bei Byte %2 des Pakets ist %3; das ist nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>“%1” at byte %2 of the cabinet says %3 bytes, but the file has %4.</source>
+        <translation>„%1“ bei Byte %2 des Pakets nennt %3 Byte, aber die Datei hat %4.</translation>
+    </message>
+    <message>
+        <source>“%1” at byte %2 of the image is %3, which is not allowed.</source>
+        <translation>„%1“ bei Byte %2 des Abbilds ist %3; das ist nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>“%1” at byte %2 of the image is not allowed there.</source>
+        <translation>„%1“ ist bei Byte %2 des Abbilds nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>“%1” at byte %2 of the image says %3 bytes; it must be %4.</source>
+        <translation>„%1“ bei Byte %2 des Abbilds nennt %3 Byte; es müssen %4 sein.</translation>
+    </message>
+    <message>
+        <source>“%1” does not fit what the image holds: it was changed or damaged.</source>
+        <translation>„%1“ passt nicht zum Inhalt des Abbilds: Es wurde verändert oder beschädigt.</translation>
+    </message>
+    <message>
+        <source>“%1” in line %2 of the metainfo has no version.</source>
+        <translation>„%1“ in Zeile %2 der Metainfo hat keine Version.</translation>
+    </message>
+    <message>
+        <source>“%1” in line %2 of the metainfo is not a GUID: “%3”.</source>
+        <translation>„%1“ in Zeile %2 der Metainfo ist keine GUID: „%3“.</translation>
+    </message>
+    <message>
+        <source>“%1” in line %2 of the metainfo is not a SHA-256: “%3”.</source>
+        <translation>„%1“ in Zeile %2 der Metainfo ist keine SHA-256: „%3“.</translation>
+    </message>
+    <message>
+        <source>“%1” in line %2 of the metainfo is not allowed.</source>
+        <translation>„%1“ in Zeile %2 der Metainfo ist nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>“%1” in line %2 of the metainfo is too deep.</source>
+        <translation>„%1“ in Zeile %2 der Metainfo ist zu tief.</translation>
+    </message>
+    <message>
+        <source>“%1” in line %2: the metainfo is not about firmware.</source>
+        <translation>„%1“ in Zeile %2: Die Metainfo handelt nicht von Firmware.</translation>
+    </message>
+    <message>
+        <source>“%1” in the metainfo is about version %2, but the image is version %3.</source>
+        <translation>„%1“ in der Metainfo handelt von Version %2, aber das Abbild ist Version %3.</translation>
+    </message>
+    <message>
+        <source>“%1” in the metainfo is “%2”; the amp is updated by “%3”.</source>
+        <translation>„%1“ in der Metainfo ist „%2“; der Verstärker wird mit „%3“ aktualisiert.</translation>
+    </message>
+    <message>
+        <source>“%1” is %2 bytes; more than %3 are not read.</source>
+        <translation>„%1“ ist %2 Byte; mehr als %3 werden nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>“%1” is %2 bytes; the amp has room for %3.</source>
+        <translation>„%1“ ist %2 Byte; der Verstärker hat Platz für %3.</translation>
+    </message>
+    <message>
+        <source>“%1” is %2, lower than the amp's %3: this firmware has a weakness that has been mended since.</source>
+        <translation>„%1“ ist %2, niedriger als die %3 des Verstärkers: Diese Firmware hat eine Schwachstelle, die seither behoben ist.</translation>
+    </message>
+    <message>
+        <source>“%1” is missing from the area at byte %2 of the image.</source>
+        <translation>„%1“ fehlt im Bereich bei Byte %2 des Abbilds.</translation>
+    </message>
+    <message>
+        <source>“%1” is missing from the metainfo, which ends in line %2.</source>
+        <translation>„%1“ fehlt in der Metainfo, die in Zeile %2 endet.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a SHA-256 for --%2.</source>
+        <translation>„%1“ ist keine SHA-256 für --%2.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a version for --%2; one looks like 1.2.3 or 1.2.3+4.</source>
+        <translation>„%1“ ist keine Version für --%2; eine sieht aus wie 1.2.3 oder 1.2.3+4.</translation>
+    </message>
+    <message>
+        <source>“%1” is there a second time, at byte %2 of the image.</source>
+        <translation>„%1“ ist ein zweites Mal da, bei Byte %2 des Abbilds.</translation>
+    </message>
+    <message>
+        <source>“%1” is too large from the cabinet's entry %2 on: more than %3 bytes.</source>
+        <translation>„%1“ ist ab Eintrag %2 des Pakets zu groß: mehr als %3 Byte.</translation>
+    </message>
+    <message>
+        <source>“%1” of the cabinet's entry %2 is not a plain file name: “%3”.</source>
+        <translation>„%1“ von Eintrag %2 des Pakets ist kein einfacher Dateiname: „%3“.</translation>
+    </message>
+    <message>
+        <source>“%1” of the cabinet's entry %2 is there a second time: “%3”.</source>
+        <translation>„%1“ von Eintrag %2 des Pakets ist ein zweites Mal da: „%3“.</translation>
+    </message>
+    <message>
+        <source>“%1” of the cabinet's entry %2 is too large: %3 bytes.</source>
+        <translation>„%1“ von Eintrag %2 des Pakets ist zu groß: %3 Byte.</translation>
+    </message>
+    <message>
+        <source>“%1” of the cabinet's entry %2 says %3 bytes; there are %4.</source>
+        <translation>„%1“ von Eintrag %2 des Pakets nennt %3 Byte; es sind %4.</translation>
+    </message>
+    <message>
+        <source>“%1” was not made by the key that it names.</source>
+        <translation>„%1“ stammt nicht von dem Schlüssel, den das Abbild nennt.</translation>
+    </message>
+    <message>
+        <source>“%1”: line %2 of the metainfo is not sound XML: %3</source>
+        <translation>„%1“: Zeile %2 der Metainfo ist kein einwandfreies XML: %3</translation>
+    </message>
+    <message>
+        <source>“%1”: the image ends at byte %2, but %3 more bytes follow.</source>
+        <translation>„%1“: Das Abbild endet bei Byte %2, aber %3 weitere Byte folgen.</translation>
+    </message>
+    <message>
+        <source>“%1”: the image is signed with a key that is not known (%2).</source>
+        <translation>„%1“: Das Abbild ist mit einem unbekannten Schlüssel signiert (%2).</translation>
+    </message>
+    <message>
+        <source>“%1”: the metainfo is too large (line %2): %3 bytes.</source>
+        <translation>„%1“: Die Metainfo ist zu groß (Zeile %2): %3 Byte.</translation>
+    </message>
+    <message>
+        <source>“gainstage-image --help” says how it is used.</source>
+        <translation>„gainstage-image --help“ sagt, wie es benutzt wird.</translation>
+    </message>
+    <message>
+        <source>“gainstage-image keygen” and “openssl genpkey -algorithm ed25519” make one.</source>
+        <translation>„gainstage-image keygen“ und „openssl genpkey -algorithm ed25519“ erzeugen einen.</translation>
+    </message>
+    <message>
+        <source>“openssl pkey -pubout” makes one of a private key.</source>
+        <translation>„openssl pkey -pubout“ macht einen aus einem privaten Schlüssel.</translation>
+    </message>
+</context>
+<context>
+    <name>firmware</name>
+    <message>
+        <source>Checksum in the package</source>
+        <translation>Prüfsumme im Paket</translation>
+    </message>
+    <message>
+        <source>Fits into the amp</source>
+        <translation>Passt in den Verstärker</translation>
+    </message>
+    <message>
+        <source>Image is undamaged</source>
+        <translation>Abbild ist unbeschädigt</translation>
+    </message>
+    <message>
+        <source>Made for this amp</source>
+        <translation>Für diesen Verstärker gemacht</translation>
+    </message>
+    <message>
+        <source>Maker's signature</source>
+        <translation>Signatur des Herstellers</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Release notes are for this version</source>
+        <translation>Hinweise gelten für diese Version</translation>
+    </message>
+    <message>
+        <source>Security level</source>
+        <translation>Sicherheitsstufe</translation>
+    </message>
+    <message>
+        <source>Size of the file</source>
+        <translation>Größe der Datei</translation>
+    </message>
+    <message>
+        <source>Structure of the image</source>
+        <translation>Aufbau des Abbilds</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>Woher es kommt</translation>
+    </message>
+</context>
+<context>
+    <name>image</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: image without a signature, %2 bytes, SHA-256 %3</source>
+        <translation>%1: Abbild ohne Signatur, %2 Byte, SHA-256 %3</translation>
+    </message>
+    <message>
+        <source>%1: signed image, %2 bytes, SHA-256 %3</source>
+        <translation>%1: signiertes Abbild, %2 Byte, SHA-256 %3</translation>
+    </message>
+    <message>
+        <source>Class UUID</source>
+        <translation>Klassen-UUID</translation>
+    </message>
+    <message>
+        <source>For device</source>
+        <translation>Für Gerät</translation>
+    </message>
+    <message>
+        <source>Header size (bytes)</source>
+        <translation>Größe des Kopfs (Byte)</translation>
+    </message>
+    <message>
+        <source>Image hash</source>
+        <translation>Hash des Abbilds</translation>
+    </message>
+    <message>
+        <source>Image size (bytes)</source>
+        <translation>Größe des Abbilds (Byte)</translation>
+    </message>
+    <message>
+        <source>Key hash</source>
+        <translation>Hash des Schlüssels</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>New key; its hash is %1. Keep %2 to yourself.</source>
+        <translation>Neuer Schlüssel; sein Hash ist %1. %2 bleibt geheim.</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Payload size (bytes)</source>
+        <translation>Größe des Inhalts (Byte)</translation>
+    </message>
+    <message>
+        <source>REFUSED</source>
+        <translation>ABGELEHNT</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the image file</source>
+        <translation>SHA-256 der Abbilddatei</translation>
+    </message>
+    <message>
+        <source>Security counter</source>
+        <translation>Sicherheitszähler</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>Update protocol</source>
+        <translation>Update-Protokoll</translation>
+    </message>
+    <message>
+        <source>Usage: %1</source>
+        <translation>Aufruf: %1</translation>
+    </message>
+    <message>
+        <source>Vendor UUID</source>
+        <translation>Hersteller-UUID</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>needs consent</source>
+        <translation>braucht Zustimmung</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>A key that is trusted, public or private; may be given more than once.</source>
+        <translation>Ein Schlüssel, dem vertraut wird, öffentlich oder privat; mehrfach möglich.</translation>
+    </message>
+    <message>
+        <source>Answer with one JSON object in a line.</source>
+        <translation>Mit einem JSON-Objekt in einer Zeile antworten.</translation>
+    </message>
+    <message>
+        <source>Check an image or a cabinet as an amp's owner would have it checked</source>
+        <translation>Ein Abbild oder Paket so prüfen, wie es für den Besitzer eines Verstärkers geprüft wird</translation>
+    </message>
+    <message>
+        <source>Make a new key pair</source>
+        <translation>Ein neues Schlüsselpaar erzeugen</translation>
+    </message>
+    <message>
+        <source>Make an image of a firmware binary</source>
+        <translation>Aus einer Firmware-Binärdatei ein Abbild machen</translation>
+    </message>
+    <message>
+        <source>Private key to sign with.</source>
+        <translation>Privater Schlüssel zum Signieren.</translation>
+    </message>
+    <message>
+        <source>Private key to sign with; without it the image is signed later by “sign”.</source>
+        <translation>Privater Schlüssel zum Signieren; ohne ihn wird das Abbild später mit „sign“ signiert.</translation>
+    </message>
+    <message>
+        <source>Say how a command is used.</source>
+        <translation>Sagen, wie ein Befehl benutzt wird.</translation>
+    </message>
+    <message>
+        <source>Security counter; raised when an older version must never run again.</source>
+        <translation>Sicherheitszähler; wird erhöht, wenn eine ältere Version nie mehr laufen darf.</translation>
+    </message>
+    <message>
+        <source>Show what is in an image or a cabinet</source>
+        <translation>Zeigen, was in einem Abbild oder Paket ist</translation>
+    </message>
+    <message>
+        <source>Sign an image, or sign it again with another key</source>
+        <translation>Ein Abbild signieren, oder mit einem anderen Schlüssel neu signieren</translation>
+    </message>
+    <message>
+        <source>Size of the header with its padding (32).</source>
+        <translation>Größe des Kopfs samt Auffüllung (32).</translation>
+    </message>
+    <message>
+        <source>The amp's security counter.</source>
+        <translation>Der Sicherheitszähler des Verstärkers.</translation>
+    </message>
+    <message>
+        <source>The hash of the image that the amp runs.</source>
+        <translation>Der Hash des Abbilds, das im Verstärker läuft.</translation>
+    </message>
+    <message>
+        <source>The image's version, like 1.2.3 or 1.2.3+4.</source>
+        <translation>Die Version des Abbilds, etwa 1.2.3 oder 1.2.3+4.</translation>
+    </message>
+    <message>
+        <source>The kind of amp: a name that the maker gave it, or the class UUID itself.</source>
+        <translation>Die Art des Verstärkers: ein Name vom Hersteller oder die Klassen-UUID selbst.</translation>
+    </message>
+    <message>
+        <source>The largest image that the amp takes.</source>
+        <translation>Das größte Abbild, das der Verstärker nimmt.</translation>
+    </message>
+    <message>
+        <source>The maker: a domain, or the vendor UUID itself.</source>
+        <translation>Der Hersteller: eine Domain oder die Hersteller-UUID selbst.</translation>
+    </message>
+    <message>
+        <source>The version that the amp runs.</source>
+        <translation>Die Version, die im Verstärker läuft.</translation>
+    </message>
+    <message>
+        <source>Where to write it.</source>
+        <translation>Wohin es geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>Where to write the public key.</source>
+        <translation>Wohin der öffentliche Schlüssel geschrieben wird.</translation>
+    </message>
 </context>
 <context>
     <name>gainstage::AmpPage</name>

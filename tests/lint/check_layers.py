@@ -20,6 +20,7 @@ MAY_INCLUDE = {
     "protocol/gap": ["protocol/bytes", "protocol/smp"],
     "devices/amp": ["protocol/bytes", "protocol/transport/clock.h"],
     "devices/eq": ["devices/amp", "protocol/bytes"],
+    "devices/firmware": ["devices/amp", "protocol/bytes"],
     "devices/discovery": ["devices/amp", "devices/families/family.h", "protocol/bytes", "protocol/transport"],
     "devices/families": ["devices/amp", "devices/eq", "devices/discovery/port.h", "protocol"],
     "firmware_sim/core": [],
@@ -29,6 +30,7 @@ MAY_INCLUDE = {
     "app/core": ["devices/amp", "devices/eq", "devices/discovery", "devices/families/family.h", "protocol/bytes", "protocol/transport/clock.h"],
     "app/viewmodels": ["app/core", "devices/amp", "devices/eq", "devices/discovery/port.h", "protocol/bytes"],
     "app/cli": ["app/core", "devices/amp", "devices/eq", "devices/discovery", "protocol/bytes", "protocol/transport/clock.h"],
+    "app/image_tool": ["app/core/json_view.h", "app/core/words.h", "devices/firmware", "protocol/bytes"],
     "app/gui": ["app/viewmodels", "app/core/value_text.h", "app/core/words.h", "devices/amp", "devices/eq", "protocol/bytes"],
     # Pictures of the whole window need a whole house, with ports that are handed in.
     "app/screenshots": ["app/gui", "app/viewmodels", "app/core", "devices/amp", "devices/discovery", "devices/families/family.h", "protocol/bytes", "protocol/transport"],
