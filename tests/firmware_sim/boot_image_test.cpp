@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/boot_bench.h"
-#include "tests/support/golden.h"
+#include "tests/support/golden_image.h"
 
 #include <QTest>
 
@@ -12,11 +12,6 @@ using firmware::ImageError;
 using firmware::Region;
 
 namespace {
-
-ImageBytes goldenImage()
-{
-    return goldenBytes(QStringLiteral("image.txt")).at("image");
-}
 
 firmware::ImageResult validated(const ImageBytes &image, std::uint32_t counter = 0)
 {
@@ -94,7 +89,7 @@ private Q_SLOTS:
     void theGoldenImageIsTaken()
     {
         const auto golden = goldenBytes(QStringLiteral("image.txt"));
-        const auto result = validated(golden.at("image"));
+        const auto result = validated(goldenImage());
         QVERIFY(result.image);
         QVERIFY(std::ranges::equal(result.image->hash, golden.at("hash")));
         QVERIFY((result.image->version == firmware::Version{1, 2, 3, 4}));
