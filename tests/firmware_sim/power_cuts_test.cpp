@@ -19,10 +19,10 @@ namespace {
 // Under the sanitizers every operation is cut as well, but of an image of 40 KiB: the same steps, fewer sectors.
 #ifdef __SANITIZE_ADDRESS__
 constexpr std::size_t kSlot = 64 * 1024, kImage = 40 * 1024;
-constexpr int kRandomRuns = 100;
+constexpr int kRandomRuns = 100, kWays = 20;
 #else
 constexpr std::size_t kSlot = 544 * 1024, kImage = 512 * 1024;
-constexpr int kRandomRuns = 1000;
+constexpr int kRandomRuns = 1000, kWays = 200;
 #endif
 constexpr std::size_t kAroundPayload = 32 + 52 + 144; // header and TLVs
 constexpr std::size_t kPiece = 1000;                  // of an upload
@@ -282,6 +282,30 @@ private Q_SLOTS:
                           [](RememberingBench &amp) { return amp.runs(kOld) && Slots(amp).isConfirmed() && completesUpdate(amp); });
         QVERIFY(all.tried > static_cast<int>(kNew.size() / 256 * 2));
         QCOMPARE(all.passed, all.tried);
+    }
+
+    // A trailer that is half erased must not look like an earlier state of itself.
+    void theFirstOperationsOfARevertAreTornInManyWays()
+    {
+        const ImageBytes before = exampleImage({1, 0, 0, 0}, 9000), after = exampleImage({1, 1, 0, 0}, 5000);
+        BootBench onTrial;
+        onTrial.put(Region::Slot0, before);
+        onTrial.putUpload(after);
+        Slots(onTrial).want(SwapType::Test);
+        QVERIFY(onTrial.boot().runs && onTrial.runs(after));
+        constexpr int kOperations = 14;
+        int passed = 0;
+        BootBench amp;
+        for (int way = 0; way < kWays * kOperations; ++way) {
+            amp.flash = onTrial.flash;
+            amp.flash.nor.reseed(static_cast<std::uint32_t>(way + 1));
+            amp.flash.nor.cutAt(static_cast<std::uint64_t>(way % kOperations + 1));
+            amp.boot();
+            amp.flash.nor.restorePower();
+            passed += amp.boot().runs && amp.runs(before) && Slots(amp).isConfirmed() && amp.boot().runs && amp.runs(before) ? 1 : 0;
+        }
+        std::printf("power cuts, beginning of a revert: %d tried, %d passed\n", kWays * kOperations, passed);
+        QCOMPARE(passed, kWays * kOperations);
     }
 
     void fiveCutsInARowAreSurvived()
