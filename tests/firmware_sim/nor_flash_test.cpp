@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
+#include <vector>
 
 using gainstage::sim::NorFlash;
 
@@ -25,11 +25,12 @@ Word wordAt(NorFlash &flash, std::size_t offset)
 /// Different contents of a page in so many reads.
 std::size_t differentReads(NorFlash &flash, std::size_t offset, std::size_t size = NorFlash::kPage)
 {
-    std::set<std::vector<std::uint8_t>> seen;
+    std::vector<std::vector<std::uint8_t>> seen;
     std::vector<std::uint8_t> bytes(size);
     for (int i = 0; i < 50; ++i) {
         flash.read(offset, bytes);
-        seen.insert(bytes);
+        if (std::ranges::find(seen, bytes) == seen.end())
+            seen.push_back(bytes);
     }
     return seen.size();
 }
