@@ -47,7 +47,9 @@ void DescriptionFiles::keep(const Identity &identity, const QByteArray &document
     if (!file.open(QIODevice::WriteOnly))
         return;
     file.write(QCryptographicHash::hash(document, kHash) + document);
-    file.commit();
+    // Qt 6.4's commit() takes no notice when the rest of its buffer cannot be written; flush() does.
+    if (file.flush())
+        file.commit();
 }
 
 } // namespace gainstage

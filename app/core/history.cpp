@@ -146,7 +146,8 @@ Result<void> rotate(const QString &path, const Content &content)
     file.write(kSchemaLine + '\n');
     for (qsizetype i = content.lines.size() - static_cast<qsizetype>(kMostEntries); i < content.lines.size(); ++i)
         file.write(content.lines[i] + '\n');
-    if (!file.commit())
+    // Qt 6.4's commit() takes no notice when the rest of its buffer cannot be written; flush() does.
+    if (!file.flush() || !file.commit())
         return fileError(path, file.errorString());
     return {};
 }

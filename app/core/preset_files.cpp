@@ -80,7 +80,8 @@ Result<void> writePreset(const QString &path, const QByteArray &content)
     if (!file.open(QIODevice::WriteOnly))
         return fileFailure(path, file.errorString());
     file.write(content);
-    if (!file.commit())
+    // Qt 6.4's commit() takes no notice when the rest of its buffer cannot be written; flush() does.
+    if (!file.flush() || !file.commit())
         return fileFailure(path, file.errorString());
     return {};
 }

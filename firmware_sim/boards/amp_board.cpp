@@ -7,9 +7,9 @@
 
 namespace gainstage::sim {
 
-AmpBoard::AmpBoard(Setup setup, Flash &flash, BoardHardware::Sink sink)
-    : m_setup(std::move(setup)), m_sink(std::move(sink)), m_world(m_setup.model, m_setup.electrics),
-      m_hardware(m_world, flash, m_setup.seed, [this](std::size_t link, std::span<const std::uint8_t> data) { take(link, data); }),
+AmpBoard::AmpBoard(Setup setup, Flash &flash, SlotFlash &slots, BoardHardware::Sink sink)
+    : m_setup(std::move(setup)), m_sink(std::move(sink)), m_world(m_setup.model, m_setup.electrics), m_slots(slots),
+      m_hardware(m_world, flash, slots, m_setup.seed, [this](std::size_t link, std::span<const std::uint8_t> data) { take(link, data); }),
       m_framings(m_setup.framings)
 {
     m_framings.push_back(firmware::Framing::Hid);
@@ -21,8 +21,18 @@ void AmpBoard::take(std::size_t link, std::span<const std::uint8_t> data)
 {
     if (link + 1 == m_framings.size())
         m_ownAnswer.insert(m_ownAnswer.end(), data.begin(), data.end());
+    else if (!m_slots.nor.hasPower())
+        return;
+    else if (busyUntil() > now() || !m_out.empty())
+        m_out.push_back({busyUntil(), link, {data.begin(), data.end()}});
     else
         m_sink(link, data);
+}
+
+/// When the flash has done what it was told.
+std::int64_t AmpBoard::busyUntil() const
+{
+    return std::max(now(), m_busyUntil) + static_cast<std::int64_t>(m_slots.nor.microseconds() - m_flashTime);
 }
 
 void AmpBoard::setPower(bool on)
@@ -30,19 +40,72 @@ void AmpBoard::setPower(bool on)
     m_powerOffAt.reset();
     if (on == isOn())
         return;
+    m_on = on;
     if (on) {
+        m_slots.nor.restorePower();
         m_world.powerOn();
         start();
     } else {
+        stopBoot();
+        m_in.clear();
+        m_out.clear();
         m_firmware.reset();
         m_world.powerOff();
     }
 }
 
-/// One run of the firmware.
+/// The boot loader does its work at once; it takes effect step by step until m_bootedAt, which matters if the power goes before.
 void AmpBoard::start()
 {
     m_firmware.reset();
+    m_in.clear();
+    m_out.clear();
+    m_bootingSince = m_busyUntil = now();
+    m_flashTime = m_slots.nor.microseconds();
+    m_beforeBoot = m_slots.nor;
+    m_boot = firmware::bootUp(m_hardware, m_setup.model.images);
+    if (!m_slots.nor.hasPower()) {
+        m_beforeBoot.reset();
+        setPower(false);
+        return;
+    }
+    m_busyUntil = busyUntil();
+    m_flashTime = m_slots.nor.microseconds();
+    m_bootedAt = m_busyUntil;
+    if (m_busyUntil == now())
+        run();
+}
+
+/// The power goes: of the boot loader's work only what was done by now has happened.
+void AmpBoard::stopBoot()
+{
+    m_bootedAt.reset();
+    if (!m_beforeBoot)
+        return;
+    NorFlash::Keep keep = m_slots.nor.keeper();
+    m_slots.nor = *std::exchange(m_beforeBoot, std::nullopt);
+    m_slots.nor.keepIn({});
+    m_slots.nor.cutIn(static_cast<std::uint64_t>(now() - m_bootingSince));
+    m_boot = firmware::bootUp(m_hardware, m_setup.model.images);
+    if (keep)
+        static_cast<void>(keep(0, m_slots.nor.image()));
+    m_slots.nor.keepIn(std::move(keep));
+}
+
+void AmpBoard::cutPowerAt(std::uint64_t operation)
+{
+    m_slots.nor.cancelCut();
+    if (operation > 0)
+        m_slots.nor.cutAt(operation);
+}
+
+/// One run of the firmware.
+void AmpBoard::run()
+{
+    m_bootedAt.reset();
+    m_beforeBoot.reset();
+    if (!m_boot.runs)
+        return;
     m_hardware.reset();
     m_firmware = std::make_unique<firmware::Firmware>(m_hardware, m_setup.model, m_setup.serialNumber, m_framings);
     m_reportedProtection = m_world.protection();
@@ -66,7 +129,8 @@ std::optional<std::int64_t> AmpBoard::firmwareDue() const
 std::optional<std::int64_t> AmpBoard::nextDue() const
 {
     std::optional<std::int64_t> next = m_powerOffAt;
-    for (const auto &due : {firmwareDue(), m_world.nextEvent()})
+    const auto in = m_in.empty() ? std::nullopt : std::optional(m_busyUntil), out = m_out.empty() ? std::nullopt : std::optional(m_out.front().at);
+    for (const auto &due : {firmwareDue(), m_world.nextEvent(), m_bootedAt, in, out})
         if (due && (!next || *due < *next))
             next = due;
     return next;
@@ -78,6 +142,9 @@ void AmpBoard::advanceTo(std::int64_t microseconds)
         m_world.advanceTo(*due);
         if (m_powerOffAt && *m_powerOffAt <= now())
             setPower(false);
+        if (m_bootedAt && *m_bootedAt <= now())
+            run();
+        deliver();
         serve();
     }
     m_world.advanceTo(microseconds);
@@ -106,22 +173,51 @@ void AmpBoard::serve()
     report();
     m_firmware->poll();
     report(); // what the firmware did may have changed the world
-    if (m_hardware.takeRestart())
+    afterFirmware();
+    if (m_firmware && m_hardware.takeRestart())
         start();
+}
+
+/// Flash operations have taken time, or the power.
+void AmpBoard::afterFirmware()
+{
+    m_busyUntil = busyUntil();
+    m_flashTime = m_slots.nor.microseconds();
+    if (!m_slots.nor.hasPower())
+        setPower(false);
+}
+
+/// What waited for the flash and need not any more.
+void AmpBoard::deliver()
+{
+    while (!m_out.empty() && m_out.front().at <= now()) {
+        const Waiting waiting = std::move(m_out.front());
+        m_out.pop_front();
+        m_sink(waiting.link, waiting.bytes);
+    }
+    while (m_firmware && !m_in.empty() && m_busyUntil <= now()) {
+        const Waiting waiting = std::move(m_in.front());
+        m_in.pop_front();
+        m_firmware->receive(static_cast<std::uint8_t>(waiting.link), waiting.bytes);
+        serve();
+    }
 }
 
 void AmpBoard::receive(std::size_t link, std::span<const std::uint8_t> data)
 {
     if (!m_firmware)
         return;
-    m_firmware->receive(static_cast<std::uint8_t>(link), data);
-    serve();
+    m_in.push_back({now(), link, {data.begin(), data.end()}});
+    deliver();
 }
 
 void AmpBoard::linkReset(std::size_t link)
 {
     if (!m_firmware)
         return;
+    const auto isOfLink = [link](const Waiting &waiting) { return waiting.link == link; };
+    std::erase_if(m_in, isOfLink);
+    std::erase_if(m_out, isOfLink);
     m_firmware->linkReset(static_cast<std::uint8_t>(link));
     serve();
 }

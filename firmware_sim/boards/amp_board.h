@@ -3,8 +3,10 @@
 
 #include "firmware_sim/boards/board_hardware.h"
 #include "firmware_sim/boards/truth.h"
+#include "firmware_sim/boot/boot_loader.h"
 #include "firmware_sim/core/firmware.h"
 
+#include <deque>
 #include <memory>
 #include <string>
 #include <vector>
@@ -22,8 +24,8 @@ public:
         std::uint32_t seed = 1;
         std::vector<firmware::Framing> framings; ///< of the links for clients, at most kMaxLinks − 1
     };
-    /// Switched on at once. `flash` must outlive it. `sink` takes what the amp sends.
-    AmpBoard(Setup setup, Flash &flash, BoardHardware::Sink sink);
+    /// Switched on at once. `flash` and `slots` must outlive it. `sink` takes what the amp sends.
+    AmpBoard(Setup setup, Flash &flash, SlotFlash &slots, BoardHardware::Sink sink);
     AmpBoard(const AmpBoard &) = delete;
     AmpBoard &operator=(const AmpBoard &) = delete;
 
@@ -35,7 +37,9 @@ public:
     void receive(std::size_t link, std::span<const std::uint8_t> data);
     void linkReset(std::size_t link);
 
-    bool isOn() const { return m_firmware != nullptr; }
+    bool isOn() const { return m_on; }
+    /// Power is on and the firmware runs; it does not while the boot loader works, or where it has found nothing to run.
+    bool isRunning() const { return m_firmware != nullptr; }
     void setPower(bool on);
 
     // What people do. The knob and the buttons do nothing without power.
@@ -55,9 +59,26 @@ public:
     const std::string &serialNumber() const { return m_setup.serialNumber; }
     /// What the firmware holds; nothing without power.
     std::optional<Truth> truth();
+    const NorFlash &slotFlash() const { return m_slots.nor; }
+    /// What the last start did.
+    const firmware::BootResult &boot() const { return m_boot; }
+    /// The power goes in the middle of the operation of the slots' flash with this number from now on; 0: it stays.
+    void cutPowerAt(std::uint64_t operation);
 
 private:
+    /// Bytes that wait for the flash: what comes in until the firmware has time, what goes out until the operations before it are done.
+    struct Waiting {
+        std::int64_t at;
+        std::size_t link;
+        std::vector<std::uint8_t> bytes;
+    };
+
     void start();
+    void run();
+    void stopBoot();
+    void afterFirmware();
+    std::int64_t busyUntil() const;
+    void deliver();
     void report();
     std::optional<std::int64_t> firmwareDue() const;
     void take(std::size_t link, std::span<const std::uint8_t> data);
@@ -66,10 +87,18 @@ private:
     Setup m_setup;
     BoardHardware::Sink m_sink;
     World m_world;
+    SlotFlash &m_slots;
     BoardHardware m_hardware;
     std::vector<firmware::Framing> m_framings; ///< with the board's own link as the last
     std::unique_ptr<firmware::Firmware> m_firmware;
-    std::optional<std::int64_t> m_powerOffAt;
+    bool m_on = false;
+    std::optional<std::int64_t> m_bootedAt, m_powerOffAt;
+    std::int64_t m_bootingSince = 0;
+    std::optional<NorFlash> m_beforeBoot;
+    firmware::BootResult m_boot;
+    std::int64_t m_busyUntil = 0;
+    std::uint64_t m_flashTime = 0; ///< of the slots' flash, as far as it is in m_busyUntil
+    std::deque<Waiting> m_in, m_out;
     std::uint32_t m_reportedProtection = 0, m_reportedClips = 0;
     std::vector<std::uint8_t> m_ownAnswer; ///< reports on the board's own link
 };

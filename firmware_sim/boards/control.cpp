@@ -16,6 +16,7 @@ namespace {
 
 constexpr double kMostOhm = 1e6;
 constexpr int kMostDetents = 1000;
+constexpr int kMostOperations = 1000000000;
 constexpr int kLongestLog = 200;
 constexpr int kLongestPowerDown = 60000; // milliseconds
 
@@ -31,6 +32,21 @@ QString settingKeys(const firmware::ModelDefinition &model)
         if (setting.role == firmware::RoleMute || setting.kind == firmware::Kind::Choice)
             keys += QString::fromUtf8(setting.key.data(), static_cast<qsizetype>(setting.key.size()));
     return keys.join(u", "_s);
+}
+
+QString bootName(const firmware::BootResult &boot)
+{
+    if (!boot.runs)
+        return u"stopped"_s;
+    switch (boot.event) {
+    case firmware::BootEvent::Tested: return u"tested"_s;
+    case firmware::BootEvent::Installed: return u"installed"_s;
+    case firmware::BootEvent::Reverted: return u"reverted"_s;
+    case firmware::BootEvent::Refused: return u"refused"_s;
+    case firmware::BootEvent::Recovered: return u"recovered"_s;
+    case firmware::BootEvent::None: break;
+    }
+    return u"unchanged"_s;
 }
 
 } // namespace
@@ -50,6 +66,8 @@ const Control::Verb Control::kVerbs[] = {
     {"supply", {u"volts"_s, u"failing"_s}, &Control::supply},
     {"protection", {u"dc"_s, u"over-current"_s}, &Control::protection},
     {"power", {u"on"_s}, &Control::power},
+    {"power-cut", {u"after"_s}, &Control::powerCut},
+    {"flash", {}, &Control::flash},
     {"link", {u"plugged"_s, u"link"_s}, &Control::link},
     {"faults", {u"spec"_s, u"link"_s}, &Control::faults},
     {"log", {u"text"_s}, &Control::log},
@@ -195,6 +213,23 @@ void Control::power(Arguments &arguments, QJsonObject & /*answer*/)
         return;
     m_board.setPower(on);
     m_wires.powerChanged();
+}
+
+void Control::powerCut(Arguments &arguments, QJsonObject & /*answer*/)
+{
+    const int operation = arguments.integer(u"after"_s, 0, kMostOperations);
+    if (!arguments.failed())
+        m_board.cutPowerAt(static_cast<std::uint64_t>(operation));
+}
+
+void Control::flash(Arguments & /*arguments*/, QJsonObject &answer)
+{
+    const NorFlash &flash = m_board.slotFlash();
+    answer[u"operations"_s] = static_cast<qint64>(flash.operations());
+    answer[u"programs"_s] = static_cast<qint64>(flash.programs());
+    answer[u"erases"_s] = static_cast<qint64>(flash.erases());
+    answer[u"boot"_s] = bootName(m_board.boot());
+    answer[u"running"_s] = m_board.isRunning();
 }
 
 void Control::link(Arguments &arguments, QJsonObject & /*answer*/)

@@ -34,6 +34,8 @@ private:
     void power(Arguments &arguments, QJsonObject &answer);
     void link(Arguments &arguments, QJsonObject &answer);
     void faults(Arguments &arguments, QJsonObject &answer);
+    void powerCut(Arguments &arguments, QJsonObject &answer);
+    void flash(Arguments &arguments, QJsonObject &answer);
     void log(Arguments &arguments, QJsonObject &answer);
     void state(Arguments &arguments, QJsonObject &answer);
     void mark(Arguments &arguments, QJsonObject &answer);

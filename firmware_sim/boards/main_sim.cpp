@@ -37,7 +37,7 @@ int fail(ExitCode code, const std::string &why)
 
 const char *const kCtlUsage = "Usage: gainstage-sim ctl SOCKET VERB key=value ...\n"
                               "Moves what is physical at a running simulated amp, or reads the truth.\n"
-                              "Verbs: jack knob button source heat supply protection power link faults log state mark trajectory\n"
+                              "Verbs: jack knob button source heat supply protection power power-cut flash link faults log state mark trajectory\n"
                               "Example: gainstage-sim ctl /tmp/amp.sock jack output=0 plugged=true ohm=32";
 
 int control(const QStringList &words)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "firmware_sim/boards/pty_board.h"
 
+#include "firmware_sim/boards/image_maker.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -32,8 +34,8 @@ Outcome<std::unique_ptr<PtyBoard>> PtyBoard::open(const PtyOptions &options)
 }
 
 PtyBoard::PtyBoard(const PtyOptions &options)
-    : m_options(options), m_lanes(FaultyLane::Grain::Byte, options.seed), m_server([this](const QByteArray &request) { return onRequest(request); }),
-      m_link(options.link)
+    : m_options(options), m_slots(newSlotFlash(setupOf(options.model, {}, 0, {}).model, options.seed)),
+      m_lanes(FaultyLane::Grain::Byte, options.seed), m_server([this](const QByteArray &request) { return onRequest(request); }), m_link(options.link)
 {
     m_clock.start();
     m_timer.setSingleShot(true);
@@ -57,7 +59,7 @@ Outcome<void> PtyBoard::start()
     m_lanes.set(*faults, m_options.faults);
     if (auto opened = openFlash(); !opened)
         return opened;
-    m_board.emplace(setupOf(m_options.model, m_options.serialNumber, m_options.seed, {LinkKind::Serial}), m_flash,
+    m_board.emplace(setupOf(m_options.model, m_options.serialNumber, m_options.seed, {LinkKind::Serial}), m_flash, m_slots,
                     [this](std::size_t, std::span<const std::uint8_t> data) { send(data); });
     m_control.emplace(*m_board, static_cast<Wires &>(*this));
     if (!m_options.control.isEmpty())
@@ -76,10 +78,16 @@ Outcome<void> PtyBoard::openFlash()
 {
     if (m_options.flashFile.isEmpty())
         return {};
-    auto file = FlashFile::open(m_options.flashFile.toStdString(), setupOf(m_options.model, {}, 0, {}).model.model, m_flash);
+    const std::string path = m_options.flashFile.toStdString();
+    const std::string_view model = setupOf(m_options.model, {}, 0, {}).model.model;
+    auto file = FlashFile::open(path, model, m_flash);
     if (!file)
         return std::unexpected(file.error());
     m_flashFile = *std::move(file);
+    auto slotFile = SlotFile::open(path + ".slots", model, m_slots);
+    if (!slotFile)
+        return std::unexpected(slotFile.error());
+    m_slotFile = *std::move(slotFile);
     return {};
 }
 
@@ -201,6 +209,7 @@ void PtyBoard::catchUp()
         m_board->receive(0, bytes);
     for (auto bytes = m_lanes.toClient.take(m_board->now()); m_pty && !bytes.empty(); bytes = m_lanes.toClient.take(m_board->now()))
         m_pty->send(bytes);
+    followPower(); // an operation of the flash may have taken it
 }
 
 void PtyBoard::sleepUntilDue()

@@ -10,6 +10,7 @@
 #include "firmware_sim/boards/models.h"
 #include "firmware_sim/boards/port_link.h"
 #include "firmware_sim/boards/pty.h"
+#include "firmware_sim/boards/slot_file.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -67,7 +68,9 @@ private:
     QElapsedTimer m_clock;
     QTimer m_timer;
     Flash m_flash;
+    SlotFlash m_slots;
     std::unique_ptr<FlashFile> m_flashFile;
+    std::unique_ptr<SlotFile> m_slotFile;
     Lanes m_lanes;
     std::optional<AmpBoard> m_board;
     std::optional<Control> m_control;

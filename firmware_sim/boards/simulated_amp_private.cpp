@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "firmware_sim/boards/simulated_amp_private.h"
 
+#include "firmware_sim/boards/image_maker.h"
 #include "firmware_sim/boards/models.h"
 
 #include <algorithm>
@@ -30,11 +31,23 @@ std::unique_ptr<FlashFile> openFlash(const Options &options, Flash &flash)
     return *std::move(file);
 }
 
+std::unique_ptr<SlotFile> openSlots(const Options &options, SlotFlash &slots)
+{
+    if (options.flashFile.empty())
+        return nullptr;
+    auto file = SlotFile::open(options.flashFile + ".slots", setupOf(options.model, {}, 0, {}).model.model, slots);
+    if (!file)
+        qFatal("%s", file.error().c_str());
+    return *std::move(file);
+}
+
 } // namespace
 
 SimulatedAmp::Private::Private(const Options &options)
-    : flashFile(openFlash(options, flash)), wires(wiresOf(options)), board(setupOf(options.model, options.serialNumber, options.seed, options.links),
-                                                                           flash, [this](std::size_t link, BytesView data) { send(link, data); })
+    : slots(newSlotFlash(setupOf(options.model, {}, 0, {}).model, options.seed)), flashFile(openFlash(options, flash)),
+      slotFile(openSlots(options, slots)), wires(wiresOf(options)),
+      board(setupOf(options.model, options.serialNumber, options.seed, options.links), flash, slots,
+            [this](std::size_t link, BytesView data) { send(link, data); })
 {}
 
 void SimulatedAmp::Private::send(std::size_t link, BytesView data)
@@ -64,6 +77,7 @@ void SimulatedAmp::Private::catchUp()
     }
     for (SimulatedWire &wire : wires)
         wire.deliver(board.now());
+    disconnectUnreachable(); // an operation of the flash may have taken the power
 }
 
 std::optional<std::int64_t> SimulatedAmp::Private::nextDue() const

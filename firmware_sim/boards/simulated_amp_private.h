@@ -5,6 +5,7 @@
 #include "firmware_sim/boards/flash_file.h"
 #include "firmware_sim/boards/simulated_amp.h"
 #include "firmware_sim/boards/simulated_wire.h"
+#include "firmware_sim/boards/slot_file.h"
 
 #include <mutex>
 
@@ -18,7 +19,9 @@ struct SimulatedAmp::Private final : Wires {
     const Instant start = clock.now();
     mutable std::mutex mutex; ///< guards everything below
     Flash flash;
+    SlotFlash slots;
     std::unique_ptr<FlashFile> flashFile;
+    std::unique_ptr<SlotFile> slotFile;
     std::vector<SimulatedWire> wires;
     std::function<void(std::size_t)> beforeWrite;
     AmpBoard board;

@@ -7,7 +7,7 @@ namespace gainstage::firmware {
 
 Amp::Amp(Hardware &world, const ModelDefinition &definition, std::string_view serial, std::span<const Framing> framings)
     : hardware(world), model(definition), serialNumber(serial), uptime(world), working(initialContent(definition)), memory(world, definition),
-      audio(world, definition, working)
+      audio(world, definition, working), slots(world), upload(slots, definition.images), firmwareVersion(definition.firmware)
 {
     linkCount = std::min(framings.size(), kMaxLinks);
     for (std::size_t i = 0; i < linkCount; ++i)

@@ -5,11 +5,13 @@
 #include "firmware_sim/core/description.h"
 #include "firmware_sim/core/fault_log.h"
 #include "firmware_sim/core/identify.h"
+#include "firmware_sim/core/image_upload.h"
 #include "firmware_sim/core/link.h"
 #include "firmware_sim/core/lock.h"
 #include "firmware_sim/core/memory.h"
 #include "firmware_sim/core/surroundings.h"
 #include "firmware_sim/core/uptime.h"
+#include "firmware_sim/core/version_text.h"
 
 namespace gainstage::firmware {
 
@@ -55,8 +57,14 @@ struct Amp {
     Identify identify;
     FaultLog faults;
     ClipReport clips;
-    Timer powerDown; ///< until then the supply was said to be gone
+    bool healthy = true; ///< has passed its self-test
+    Timer powerDown;     ///< until then the supply was said to be gone
     Timer restart;
+
+    Slots slots;
+    ImageUpload upload;
+    VersionText firmwareVersion; ///< of the image that runs
+    Timer confirmation;          ///< until then a new image waits for a client that confirms it
 
     std::array<Link, kMaxLinks> allLinks;
     std::size_t linkCount = 0;

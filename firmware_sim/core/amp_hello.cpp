@@ -29,7 +29,7 @@ Outcome readHello(Amp &amp, const Request &request, CborWriter &answer)
     const ModelDefinition &model = amp.model;
     answer.map(9).text("gap").array(2).number(kMajor).number(kMinor);
     answer.text("maker").text(model.maker).text("model").text(model.model).text("sn").text(amp.serialNumber);
-    answer.text("hw").text(model.hardware).text("fw").text(model.firmware).text("digest").bytes(amp.description.digest());
+    answer.text("hw").text(model.hardware).text("fw").text(amp.firmwareVersion.text()).text("digest").bytes(amp.description.digest());
     answer.text("len").number(static_cast<std::int64_t>(amp.description.bytes().size())).text("rev").number(amp.revision);
     return std::nullopt;
 }

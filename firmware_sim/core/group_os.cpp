@@ -9,20 +9,20 @@ namespace {
 
 constexpr std::uint32_t kRestartMs = 100;  // time for the answer to leave
 constexpr std::uint8_t kInvalidFormat = 2; // of the OS group
-constexpr int kSwapUsingMove = 3;          // MCUboot's mode, as MCUmgr counts them
+constexpr int kSwapUsingOffset = 9;        // MCUboot's mode, as MCUmgr counts them
 
 /// MCUmgr's format characters that this firmware knows, in the order of "a", which stands for all of them.
 constexpr std::string_view kInfoFormat = "snrvmio";
 
-std::string_view infoOf(const ModelDefinition &model, std::string_view serialNumber, char format)
+std::string_view infoOf(const Amp &amp, char format)
 {
     switch (format) {
     case 's': return "Gainstage";
-    case 'n': return serialNumber;
+    case 'n': return amp.serialNumber;
     case 'r':
-    case 'v': return model.firmware;
-    case 'm': return model.hardware;
-    case 'i': return model.model;
+    case 'v': return amp.firmwareVersion.text();
+    case 'm': return amp.model.hardware;
+    case 'i': return amp.model.model;
     default: return "none"; // 'o': no operating system
     }
 }
@@ -86,10 +86,10 @@ Outcome readInfo(Amp &amp, const Request &request, CborWriter &answer)
         return Refusal{.generic = SmpError::Malformed, .code = kInvalidFormat, .group = kOsGroup};
     std::size_t length = count - 1; // the spaces
     for (std::size_t i = 0; i < count; ++i)
-        length += infoOf(amp.model, amp.serialNumber, static_cast<char>(formats[i])).size();
+        length += infoOf(amp, static_cast<char>(formats[i])).size();
     answer.map(1).text("output").textHead(length);
     for (std::size_t i = 0; i < count; ++i)
-        answer.content(i > 0 ? " " : "").content(infoOf(amp.model, amp.serialNumber, static_cast<char>(formats[i])));
+        answer.content(i > 0 ? " " : "").content(infoOf(amp, static_cast<char>(formats[i])));
     return std::nullopt;
 }
 
@@ -102,7 +102,7 @@ Outcome readBootLoaderInfo(Amp &, const Request &request, CborWriter &answer)
     if (!query)
         answer.map(1).text("bootloader").text("MCUboot");
     else if (query->equals("mode"))
-        answer.map(1).text("mode").number(kSwapUsingMove);
+        answer.map(1).text("mode").number(kSwapUsingOffset);
     else
         return refuse(SmpError::NoEntry);
     return std::nullopt;

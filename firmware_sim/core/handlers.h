@@ -13,6 +13,10 @@ Outcome readParameters(Amp &amp, const Request &request, CborWriter &answer);
 Outcome readInfo(Amp &amp, const Request &request, CborWriter &answer);
 Outcome readBootLoaderInfo(Amp &amp, const Request &request, CborWriter &answer);
 Outcome readImageState(Amp &amp, const Request &request, CborWriter &answer);
+Outcome writeImageState(Amp &amp, const Request &request, CborWriter &answer);
+Outcome writeImageUpload(Amp &amp, const Request &request, CborWriter &answer);
+Outcome writeImageErase(Amp &amp, const Request &request, CborWriter &answer);
+Outcome readSlotInfo(Amp &amp, const Request &request, CborWriter &answer);
 
 Outcome readHello(Amp &amp, const Request &request, CborWriter &answer);
 Outcome readDescription(Amp &amp, const Request &request, CborWriter &answer);

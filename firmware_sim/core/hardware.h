@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "firmware_sim/boot/boot_hardware.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -49,13 +51,13 @@ struct AudioPath {
 };
 
 /// Everything the firmware can see and touch. A board implements it; the core knows no other world.
-class Hardware {
+class Hardware : public BootHardware {
 public:
     /// Milliseconds since power-on; wraps.
     virtual std::uint32_t milliseconds() = 0;
     virtual void fillRandom(std::span<std::uint8_t> out) = 0;
 
-    /// NOR flash: `read` any bytes; `program` only clears bits; `erase` sets a whole sector to ff. False on failure.
+    /// NOR flash of the settings: `read` any bytes; `program` only clears bits; `erase` sets a whole sector to ff. False on failure.
     virtual std::size_t flashSize() = 0;
     virtual std::size_t flashSectorSize() = 0;
     virtual bool flashRead(std::size_t offset, std::span<std::uint8_t> out) = 0;
@@ -63,6 +65,8 @@ public:
     virtual bool flashErase(std::size_t sectorOffset) = 0;
 
     virtual void applyAudio(const AudioPath &path) = 0;
+    /// Whether clocks, converters and amplifiers answer as they should. Until then the amp stays silent.
+    virtual bool selfTest() = 0;
     virtual JackReading jack(std::uint8_t output) = 0;
     virtual SensorReadings sensors() = 0;
     virtual void light(bool on) = 0; ///< the identify light

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "firmware_sim/boot/image.h"
 #include "firmware_sim/core/hardware.h"
 
 #include <array>
@@ -125,7 +126,7 @@ struct FirmwareSlotDefinition {
 
 struct ModelDefinition {
     std::string_view maker, model, hardware, firmware;
-    std::array<std::uint8_t, 32> imageHash; ///< of the running image, for the image state
+    ImageRules images; ///< which images it takes
     std::span<const SettingDefinition> settings;
     std::span<const OutputDefinition> outputs;
     std::span<const InputDefinition> inputs;

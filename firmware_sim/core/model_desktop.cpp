@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware_sim/core/firmware.h"
 #include "firmware_sim/core/model.h"
+#include "firmware_sim/core/reference_maker.h"
 
 namespace gainstage::firmware {
 
@@ -174,14 +175,14 @@ constexpr EqualizerDefinition kEqualizer = {.types = kTypes,
                                             .initial = kBands};
 constexpr FirmwareSlotDefinition kSlots[] = {{0, 1024 * 1024}, {1, 1024 * 1024}};
 constexpr std::uint8_t kFeatures[] = {FeatureIdentify, FeatureLock, FeatureFaultLog, FeatureFactoryReset, FeatureStore};
+constexpr Uuid kClass = {0x32, 0xe9, 0xca, 0x94, 0xa3, 0x83, 0x5f, 0x73, 0xb8, 0x44, 0x7c, 0x66, 0x76, 0x3f, 0x7b, 0xb0}; // "reference-desktop-a"
 
 constexpr ModelDefinition kDesktop = {
     .maker = "Gainstage",
     .model = "Reference Desktop",
     .hardware = "A",
     .firmware = "1.4.0",
-    .imageHash = {0x88, 0xce, 0x9d, 0x80, 0x0b, 0xb3, 0xef, 0x75, 0x23, 0x71, 0x1e, 0xbc, 0xa5, 0x36, 0x23, 0x4e,
-                  0x9f, 0xd8, 0x2f, 0xf9, 0xc1, 0x77, 0x76, 0x16, 0x6f, 0x3b, 0xa0, 0x2b, 0xf0, 0xfb, 0xdc, 0xe1},
+    .images = {.keys = kReferenceKeys, .vendor = kReferenceVendor, .device = kClass},
     .settings = kSettings,
     .outputs = kOutputs,
     .inputs = kInputs,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware_sim/core/firmware.h"
 #include "firmware_sim/core/model.h"
+#include "firmware_sim/core/reference_maker.h"
 
 namespace gainstage::firmware {
 
@@ -75,14 +76,14 @@ constexpr EqualizerDefinition kEqualizer = {.types = kTypes,
                                             .initial = kBands};
 constexpr FirmwareSlotDefinition kSlots[] = {{0, 512 * 1024}, {1, 512 * 1024}};
 constexpr std::uint8_t kFeatures[] = {FeatureIdentify, FeatureLock, FeatureFaultLog, FeatureFactoryReset, FeatureStore};
+constexpr Uuid kClass = {0x6f, 0xcd, 0xef, 0xda, 0x2b, 0x5d, 0x51, 0x51, 0xac, 0x85, 0x9d, 0xac, 0x78, 0x87, 0x23, 0x05}; // "reference-dongle-a"
 
 constexpr ModelDefinition kDongle = {
     .maker = "Gainstage",
     .model = "Reference Dongle",
     .hardware = "A",
     .firmware = "1.2.0",
-    .imageHash = {0x11, 0x55, 0xd7, 0x95, 0xc7, 0x5d, 0x47, 0xbb, 0xf0, 0x76, 0xbb, 0x8d, 0xc8, 0x2d, 0xcb, 0xba,
-                  0xa1, 0x05, 0xd3, 0x41, 0xa4, 0x98, 0x63, 0xc5, 0x82, 0xab, 0x84, 0x26, 0x9a, 0x7c, 0x8d, 0x60},
+    .images = {.keys = kReferenceKeys, .vendor = kReferenceVendor, .device = kClass},
     .settings = kSettings,
     .outputs = kOutputs,
     .inputs = kInputs,

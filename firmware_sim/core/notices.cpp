@@ -51,7 +51,7 @@ void noteProtection(Amp &amp, std::uint32_t begun, std::int32_t deciCelsius)
 
 void forbidWhereNeeded(Amp &amp)
 {
-    amp.audio.forbid(amp.surroundings.protection != 0 || amp.powerDown.isRunning(), amp.now());
+    amp.audio.forbid(!amp.healthy || amp.surroundings.protection != 0 || amp.powerDown.isRunning(), amp.now());
 }
 
 void takeUpProtection(Amp &amp)

@@ -27,6 +27,30 @@ enum class AmpError : std::uint8_t {
     Flash,
 };
 
+/// Errors of the image group, as MCUmgr counts them.
+enum class ImageCode : std::uint8_t {
+    Unknown = 1,
+    NoTlvs = 4,
+    InvalidTlv = 5,
+    SeveralHashes = 6,
+    TlvSize = 7,
+    HashNotFound = 8,
+    NoFreeSlot = 9,
+    Read = 11,
+    Write = 12,
+    Erase = 13,
+    InvalidSlot = 14,
+    InvalidLength = 21,
+    Header = 22,
+    Magic = 23,
+    Hash = 24,
+    RunningNewer = 27,
+    AlreadyPending = 28,
+    TooLarge = 30,
+    Overrun = 31,
+    TestingActive = 33,
+};
+
 inline constexpr std::uint16_t kOsGroup = 0, kImageGroup = 1, kAmpGroup = 64;
 
 /// Why a request was refused.
@@ -48,6 +72,11 @@ inline Refusal refuse(SmpError error)
 inline Refusal refuse(AmpError error, std::optional<std::uint64_t> id = std::nullopt)
 {
     return {.generic = SmpError::Unknown, .code = static_cast<std::uint8_t>(error), .group = kAmpGroup, .id = id};
+}
+
+inline Refusal refuse(ImageCode error)
+{
+    return {.generic = SmpError::Unknown, .code = static_cast<std::uint8_t>(error), .group = kImageGroup};
 }
 
 } // namespace gainstage::firmware

@@ -22,6 +22,13 @@ void pollLock(Amp &amp, std::uint32_t now)
     event.sendToAll();
 }
 
+// Nobody found the new image good: the boot loader brings back the one before.
+void pollConfirmation(Amp &amp, std::uint32_t now)
+{
+    if (amp.confirmation.expire(now))
+        amp.restart.start(now, 0);
+}
+
 } // namespace
 
 void doWhatIsDue(Amp &amp)
@@ -34,6 +41,7 @@ void doWhatIsDue(Amp &amp)
     amp.audio.poll(now);
     pollClips(amp, now);
     amp.identify.poll(amp.hardware, now);
+    pollConfirmation(amp, now);
     for (Link &link : amp.links())
         pollMeters(amp, link, now);
 }
@@ -41,9 +49,9 @@ void doWhatIsDue(Amp &amp)
 std::uint32_t untilNextDue(const Amp &amp)
 {
     const std::uint32_t now = amp.now();
-    std::uint32_t due =
-        std::min({amp.lock.remaining(now), amp.token.validity.remaining(now), amp.powerDown.remaining(now), amp.ramp.step.remaining(now),
-                  amp.audio.nextDue(now), amp.clips.pause.remaining(now), amp.identify.nextDue(now), amp.restart.remaining(now)});
+    std::uint32_t due = std::min({amp.lock.remaining(now), amp.token.validity.remaining(now), amp.powerDown.remaining(now),
+                                  amp.ramp.step.remaining(now), amp.audio.nextDue(now), amp.clips.pause.remaining(now), amp.identify.nextDue(now),
+                                  amp.restart.remaining(now), amp.confirmation.remaining(now)});
     for (const Link &link : amp.links())
         due = std::min({due, link.meters.every.remaining(now), link.meters.lease.remaining(now)});
     return due;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "firmware_sim/boards/flash_file.h"
+#include "firmware_sim/boards/image_maker.h"
 #include "firmware_sim/boards/models.h"
 
 #include <QDir>
@@ -43,7 +44,8 @@ struct Kept {
 struct Bench {
     Flash flash;
     std::vector<std::uint8_t> sent;
-    AmpBoard board{setupOf(Model::Desktop, "SIM00001", 1, {LinkKind::Hid}), flash,
+    SlotFlash slots = newSlotFlash(firmware::desktopModel());
+    AmpBoard board{setupOf(Model::Desktop, "SIM00001", 1, {LinkKind::Hid}), flash, slots,
                    [this](std::size_t, std::span<const std::uint8_t> data) { sent.insert(sent.end(), data.begin(), data.end()); }};
 
     void request(std::uint8_t operation, std::uint16_t group, std::uint8_t command)

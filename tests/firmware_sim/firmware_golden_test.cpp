@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "firmware_sim/boards/image_maker.h"
+#include "firmware_sim/boot/slots.h"
 #include "firmware_sim/core/description.h"
 #include "tests/support/firmware_bench.h"
 #include "tests/support/golden.h"
@@ -243,6 +245,9 @@ private Q_SLOTS:
     {
         const Golden golden(QStringLiteral("smp.txt"));
         FirmwareBench bench;
+        bench.hardware.slots = sim::newSlotFlash(firmware::desktopModel());
+        const auto image = readImage(firmware::Slots(bench.hardware).running()).image;
+        QVERIFY(image);
         bench.powerOnAndSettle();
         const auto answered = [&](const char *name) {
             bench.send(golden[name]);
@@ -254,9 +259,7 @@ private Q_SLOTS:
         QCOMPARE(answered("parameters"), "09 00 00 18 00 00 01 06 a2 68 62 75 66 5f 73 69 7a 65 19 08 00 69 62 75 66 5f 63 6f 75 6e 74 04");
         QCOMPARE(answered("boot-loader-info"), "09 00 00 14 00 00 02 08 a1 6a 62 6f 6f 74 6c 6f 61 64 65 72 67 4d 43 55 62 6f 6f 74");
         QCOMPARE(answered("reset"), "0b 00 00 01 00 00 04 05 a0");
-        for (const char *unknown : {"slot-info", "erase", "upload-first", "upload-next", "image-test", "image-confirm"})
-            QVERIFY2(answered(unknown).endsWith(" a1 62 72 63 08"), unknown);
-        const QByteArray hash = asArray({firmware::desktopModel().imageHash.begin(), firmware::desktopModel().imageHash.end()}).toHex(' ');
+        const QByteArray hash = asArray({image->hash.begin(), image->hash.end()}).toHex(' ');
         QCOMPARE(answered("image-state-read"),
                  QByteArray("09 00 00 83 00 01 03 00 a2 66 69 6d 61 67 65 73 81 a8 64 73 6c 6f 74 00 67 76 65 72 73 69 6f 6e 65 31 2e 34 "
                             "2e 30 64 68 61 73 68 58 20 ") %

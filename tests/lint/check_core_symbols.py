@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Fails when the portable firmware needs anything that a small microcontroller has not: heap, exceptions, run-time types, an operating system.
 
-    check_core_symbols.py LIBRARY    the static library of firmware_sim/core
+    check_core_symbols.py LIBRARY…   the static libraries of firmware_sim/core and firmware_sim/boot
     check_core_symbols.py --self-test
 """
 
@@ -14,9 +14,9 @@ import sys
 MAY_NEED = re.compile(r"^(mem(cpy|move|set|cmp|chr)|strlen|abort|__stack_chk_fail|_GLOBAL_OFFSET_TABLE_|__(asan|ubsan)_\w+|_ZSt\d+__glibcxx_assert_fail\w*)$")
 
 
-def symbols(library):
-    """Names that the library's members define, and names that they need."""
-    lines = subprocess.run(["nm", "-P", library], check=True, capture_output=True, text=True).stdout.split("\n")
+def symbols(libraries):
+    """Names that the libraries' members define, and names that they need."""
+    lines = subprocess.run(["nm", "-P", *libraries], check=True, capture_output=True, text=True).stdout.split("\n")
     entries = [line.split() for line in lines if not line.endswith(":")]
     named = [(entry[0], entry[1]) for entry in entries if len(entry) >= 2]
     return {name for name, kind in named if kind != "U"}, {name for name, kind in named if kind == "U"}
@@ -37,7 +37,7 @@ def self_test():
 def main():
     if sys.argv[1:] == ["--self-test"]:
         return self_test()
-    defined, needed = symbols(sys.argv[1])
+    defined, needed = symbols(sys.argv[1:])
     problems = not_allowed(defined, needed)
     for name in problems:
         print(f"the portable firmware needs {name}")

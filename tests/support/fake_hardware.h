@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "firmware_sim/boards/crypto.h"
+#include "firmware_sim/boards/slot_flash.h"
 #include "firmware_sim/core/hardware.h"
 #include "firmware_sim/core/model.h"
 
@@ -75,6 +77,8 @@ public:
 
     std::uint32_t now = 0;
     FakeFlash flash;
+    sim::SlotFlash slots{64 * 1024};
+    bool healthy = true;                          ///< passes its self-test
     std::array<firmware::JackReading, 4> jacks{}; ///< by id of the output
     firmware::SensorReadings readings;
     std::deque<std::uint8_t> randomBytes; ///< handed out first; then a sequence that goes on
@@ -109,6 +113,22 @@ public:
     }
     bool flashProgram(std::size_t offset, std::span<const std::uint8_t> data) override { return flash.program(offset, data); }
     bool flashErase(std::size_t offset) override { return flash.erase(offset); }
+    std::size_t regionSize(firmware::Region region) override { return slots.size(region); }
+    std::size_t regionSectorSize() override { return sim::NorFlash::kSector; }
+    bool regionRead(firmware::Region region, std::size_t at, std::span<std::uint8_t> out) override { return slots.read(region, at, out); }
+    bool regionProgram(firmware::Region region, std::size_t at, std::span<const std::uint8_t> data) override
+    {
+        return slots.program(region, at, data);
+    }
+    bool regionErase(firmware::Region region, std::size_t at) override { return slots.erase(region, at); }
+    void sha256Begin() override { m_crypto.begin(); }
+    void sha256Add(std::span<const std::uint8_t> data) override { m_crypto.add(data); }
+    firmware::Digest sha256End() override { return m_crypto.end(); }
+    bool verifyEd25519(const firmware::PublicKey &key, const firmware::SignatureBytes &signature, std::span<const std::uint8_t> message) override
+    {
+        return sim::Crypto::verify(key, signature, message);
+    }
+    bool selfTest() override { return healthy; }
     void applyAudio(const firmware::AudioPath &path) override { applied.push_back({path, {path.bands.begin(), path.bands.end()}, now}); }
     firmware::JackReading jack(std::uint8_t output) override { return jacks.at(output); }
     firmware::SensorReadings sensors() override { return readings; }
@@ -123,6 +143,7 @@ public:
 
 private:
     std::uint32_t m_random = 1;
+    sim::Crypto m_crypto;
 };
 
 } // namespace gainstage::test

@@ -55,12 +55,17 @@ inline const firmware::ModelDefinition &twoBandModel()
     static constexpr EqualizerDefinition equalizer = {types, {20, 20000, 1}, {-1200, 1200, 10}, {100, 10000, 1}, {-1200, 0, 10}, rates, 0, bands};
     static constexpr FirmwareSlotDefinition slots[] = {{0, 262144}, {1, 262144}};
     static constexpr std::uint8_t features[] = {1, 2, 3, 4, 5};
+    // RFC 8032, section 7.1, test 1; amp.example.org; reference-amp-rev-a in it
+    static constexpr PublicKey keys[] = {{0xd7, 0x5a, 0x98, 0x01, 0x82, 0xb1, 0x0a, 0xb7, 0xd5, 0x4b, 0xfe, 0xd3, 0xc9, 0x64, 0x07, 0x3a,
+                                          0x0e, 0xe1, 0x72, 0xf3, 0xda, 0xa6, 0x23, 0x25, 0xaf, 0x02, 0x1a, 0x68, 0xf7, 0x07, 0x51, 0x1a}};
+    static constexpr Uuid vendor = {0xc2, 0x74, 0x7a, 0xa3, 0x5b, 0xdb, 0x57, 0x66, 0x8c, 0x3c, 0xbe, 0x52, 0x05, 0xea, 0xd1, 0x86};
+    static constexpr Uuid device = {0xa5, 0xed, 0x5a, 0xa9, 0x03, 0x83, 0x56, 0xeb, 0xa0, 0xd5, 0xb5, 0x79, 0x22, 0xee, 0x11, 0x09};
     static constexpr ModelDefinition model = {
         .maker = "Example Audio",
         .model = "Two Band",
         .hardware = "B",
         .firmware = "1.2.0",
-        .imageHash = {},
+        .images = {.keys = keys, .vendor = vendor, .device = device},
         .settings = settings,
         .outputs = outputs,
         .inputs = inputs,
