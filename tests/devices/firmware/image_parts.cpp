@@ -5,6 +5,7 @@
 #include "tests/devices/firmware/golden_image.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace gainstage::test {
 
@@ -14,7 +15,7 @@ namespace {
 
 void append(Bytes &bytes, BytesView more)
 {
-    bytes.insert(bytes.end(), more.begin(), more.end());
+    std::ranges::copy(more, std::back_inserter(bytes));
 }
 
 /// What a TLV of the plain area holds in an honest image.
