@@ -109,7 +109,7 @@ void Tour::save(const PresetsModel::Form &form)
     step(u"save a preset"_s, [=, this] { amp().presets.save(form, true); });
 }
 
-void Tour::draw(const QString &name, std::span<const Variant> variants, Script::Done ready)
+void Tour::draw(const QString &name, std::span<const Variant> variants, const Script::Done &ready)
 {
     for (const Variant &variant : variants)
         drawOne(name, variant, ready ? ready : Script::Done([this] { return m_stage->isSettled(); }));

@@ -40,7 +40,7 @@ private:
     void set(Role role, std::int32_t raw);
     void save(const PresetsModel::Form &form);
     void step(const QString &name, Script::Act act);
-    void draw(const QString &name, std::span<const Variant> variants, Script::Done ready = {});
+    void draw(const QString &name, std::span<const Variant> variants, const Script::Done &ready = {});
     void drawOne(const QString &name, const Variant &variant, const Script::Done &ready);
     AmpModels &amp() { return *m_stage->model().chosen(); }
     std::unique_ptr<Ports> announced();

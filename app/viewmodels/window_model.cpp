@@ -54,10 +54,7 @@ void WindowModel::make()
     auto aloneBefore = std::move(m_presetsAlone);
     if (m_index >= 0) {
         Amps::Entry &entry = *m_amps.list()[static_cast<std::size_t>(m_index)];
-        m_chosen.reset(new AmpModels{{entry, m_locale},
-                                     {m_amps, entry, m_store, m_preferences, m_stored[&entry]},
-                                     {m_store, m_preferences, entry.session, m_locale},
-                                     {m_amps, entry, m_locale}});
+        m_chosen = std::make_unique<AmpModels>(m_amps, entry, m_store, m_preferences, m_stored[&entry], m_locale);
     } else {
         m_presetsAlone = std::make_unique<PresetsModel>(m_store, m_preferences, nullptr, m_locale);
     }

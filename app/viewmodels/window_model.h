@@ -16,6 +16,11 @@ namespace gainstage {
 
 /// The models of the chosen amp's pages.
 struct AmpModels {
+    AmpModels(Amps &amps, Amps::Entry &entry, PresetStore &store, Preferences &preferences, std::optional<State> &stored, const QLocale &locale)
+        : page(entry, locale), setup(amps, entry, store, preferences, stored), presets(store, preferences, entry.session, locale),
+          history(amps, entry, locale)
+    {}
+
     AmpPageModel page;
     SetupModel setup;
     PresetsModel presets;

@@ -57,7 +57,7 @@ public:
 
 private:
     struct State;
-    static constexpr std::size_t kStateSize = 96U * 1024U;
+    static constexpr std::size_t kStateSize = std::size_t{96} * 1024;
     alignas(std::max_align_t) unsigned char m_storage[kStateSize]; ///< holds State, so that this header shows nothing and nothing is on a heap
     State &state();
     const State &state() const;
