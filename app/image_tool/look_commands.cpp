@@ -25,10 +25,14 @@ Result<std::vector<PublicKey>> keysOf(const Call &call)
 
 Result<void> takeRunning(const Call &call, DeviceFacts &facts)
 {
-    if (call.has("running") && !(facts.version = ImageVersion::fromText(call.value("running").toStdString())))
+    if (call.has("running"))
+        facts.version = ImageVersion::fromText(call.value("running").toStdString());
+    if (call.has("running") && !facts.version)
         return wrongUsage(SENTENCE("error", "“%1” is not a version for --%2; one looks like 1.2.3 or 1.2.3+4."),
                           {call.value("running").toStdString(), "running"});
-    if (call.has("running-hash") && !(facts.imageHash = sha256FromHex(call.value("running-hash").toStdString())))
+    if (call.has("running-hash"))
+        facts.imageHash = sha256FromHex(call.value("running-hash").toStdString());
+    if (call.has("running-hash") && !facts.imageHash)
         return wrongUsage(SENTENCE("error", "“%1” is not a SHA-256 for --%2."), {call.value("running-hash").toStdString(), "running-hash"});
     return {};
 }

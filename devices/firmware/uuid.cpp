@@ -49,7 +49,7 @@ std::optional<Uuid> Uuid::fromText(std::string_view text)
 {
     if (text.size() != kTextSize || !std::ranges::all_of(text, isHexOrHyphen))
         return std::nullopt;
-    const QUuid uuid = QUuid::fromString(QLatin1String(text.data(), kTextSize));
+    const QUuid uuid = QUuid::fromString(QLatin1String(text.data(), static_cast<qsizetype>(text.size())));
     if (uuid.isNull())
         return std::nullopt;
     return fromQt(uuid);
