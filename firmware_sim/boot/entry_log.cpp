@@ -59,7 +59,7 @@ bool EntryLog::append(std::uint32_t number)
         if (!before || !isErased(*before))
             continue;
         writeLittleEndian(std::span(bytes), number);
-        writeLittleEndian(std::span(bytes).subspan(4), static_cast<std::uint32_t>(~number));
+        writeLittleEndian(std::span(bytes).subspan(4), ~number);
         if (!m_hardware.regionProgram(m_region, offsetOf(slot), bytes))
             return false;
         if (numberAt(slot) == number) {
