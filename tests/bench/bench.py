@@ -9,7 +9,6 @@ import contextlib
 import json
 import os
 import pathlib
-import resource
 import signal
 import statistics
 import subprocess
@@ -95,6 +94,12 @@ def command_time(command, environment, runs=40):
     return statistics.median(timed(once) for _ in range(runs))
 
 
+def peak_memory(command, environment):
+    """Resident, in MiB, of one run."""
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+    return os.wait4(process.pid, 0)[2].ru_maxrss / 1024
+
+
 def processor_time(pid):
     fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
@@ -123,8 +128,7 @@ def bench_command(binaries, environment, amp):
     figure("  more than the amp's own answer", whole - answer, "ms", "(aim: at most 20)")
     figure("  the same, finding the only amp by itself", command_time([get[0], "get", "volume"], environment), "ms")
     figure("gainstagectl set, one step", command_time([*get[:3], "set", "volume=-40"], environment), "ms")
-    children = resource.getrusage(resource.RUSAGE_CHILDREN)
-    figure("  largest memory of a command", children.ru_maxrss / 1024, "MiB")
+    figure("  memory at its peak", peak_memory(get, environment), "MiB")
 
 
 def bench_window(binaries, environment, folder, amp):
