@@ -37,8 +37,9 @@ void Snapshot::start(std::chrono::milliseconds patience)
 
 void Snapshot::follow()
 {
+    // Queued: the page shows a change when all who hear of it have been told.
     if (AmpModels *chosen = m_model.chosen())
-        connect(&chosen->page, &AmpPageModel::changed, this, &Snapshot::check);
+        connect(&chosen->page, &AmpPageModel::changed, this, &Snapshot::check, Qt::QueuedConnection);
     check();
 }
 
