@@ -3,6 +3,8 @@
 
 #include "app/gui/main_window.h"
 
+#include <QCoreApplication>
+#include <QEvent>
 #include <QImageWriter>
 #include <QPixmap>
 
@@ -80,6 +82,8 @@ void Snapshot::end(const Result<void> &outcome)
 
 Result<void> savePicture(QWidget &window, const QString &file, double scale)
 {
+    // A text that has just changed has asked its layout for room and not got it yet.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     QPixmap picture(window.size() * scale);
     picture.setDevicePixelRatio(scale);
     window.render(&picture);
