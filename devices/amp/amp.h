@@ -12,6 +12,8 @@
 
 namespace gainstage {
 
+class FirmwareAccess; // devices/firmware/firmware_access.h
+
 /// One open amp, used by one thread. Every call blocks until the amp has answered or a deadline has passed. Closing is destroying it.
 class Amp {
 public:
@@ -41,6 +43,8 @@ public:
     /// See Transport::onReadable.
     virtual void onReadable(std::function<void()> wake) = 0;
     virtual const Clock &clock() const = 0;
+    /// Null where its firmware cannot be updated. Belongs to the amp.
+    virtual FirmwareAccess *firmware() { return nullptr; }
 };
 
 } // namespace gainstage
