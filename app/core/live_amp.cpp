@@ -3,6 +3,8 @@
 
 #include "devices/amp/ear_safe.h"
 
+#include <condition_variable>
+#include <mutex>
 #include <utility>
 
 namespace gainstage {
@@ -55,6 +57,42 @@ void takeForeign(State &state, const Change &own, const State &before, const Sta
 }
 
 } // namespace
+
+/// The amp and its opener in the hands of somebody else for a while.
+class LiveAmp::Line final : public AmpLine {
+public:
+    explicit Line(LiveAmp &live) : m_live(live), m_identity(live.m_amp->description().identity) {}
+
+    Amp *amp() override { return m_live.m_amp.get(); }
+    void close() override { m_live.m_amp.reset(); }
+    Result<void> open() override
+    {
+        close();
+        auto opened = m_live.m_opener(m_live.m_stop);
+        if (!opened)
+            return std::unexpected(opened.error());
+        const Identity &found = (*opened)->description().identity;
+        if (found.maker != m_identity.maker || found.model != m_identity.model || found.serialNumber != m_identity.serialNumber)
+            return failure(Errc::NotFound, SENTENCE("error", "Another amp is in this one's place: %1."), {found.model.toStdString()});
+        m_live.m_amp = std::move(*opened);
+        return {};
+    }
+    Result<void> pause(Duration duration) override
+    {
+        std::mutex mutex;
+        std::unique_lock lock(mutex);
+        std::condition_variable_any().wait_for(lock, m_live.m_stop, duration, [] { return false; });
+        if (m_live.m_stop.stop_requested())
+            return failure(Errc::Cancelled, SENTENCE("error", "Cancelled."));
+        return {};
+    }
+    const Clock &clock() const override { return m_clock; }
+
+private:
+    LiveAmp &m_live;
+    const Identity m_identity;
+    SystemClock m_clock;
+};
 
 LiveAmp::LiveAmp(AmpOpener opener, std::stop_token stop, Reports reports)
     : m_opener(std::move(opener)), m_stop(std::move(stop)), m_reports(std::move(reports))
@@ -178,6 +216,24 @@ void LiveAmp::meterEvery(std::chrono::milliseconds interval)
     m_metering = interval;
     if (usable())
         ifGone(m_amp->meterEvery(interval));
+}
+
+Result<LiveAmp::Opened> LiveAmp::maintain(const std::function<void(AmpLine &line)> &job)
+{
+    if (const auto possible = usable(); !possible)
+        return std::unexpected(possible.error());
+    Line line(*this);
+    job(line);
+    if (!m_amp)
+        return notConnected();
+    auto state = m_amp->read();
+    if (!state) {
+        m_amp.reset();
+        return std::unexpected(state.error());
+    }
+    m_state = std::move(*state);
+    attach(std::move(m_amp));
+    return Opened{m_amp->description(), m_state};
 }
 
 bool LiveAmp::readAgain()

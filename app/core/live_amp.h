@@ -41,8 +41,11 @@ public:
     Result<void> identify(std::chrono::milliseconds duration);
     /// Kept for later amps.
     void meterEvery(std::chrono::milliseconds interval);
+    /// Lets `job` have the amp, to close and open it; what is there afterwards is read anew.
+    Result<Opened> maintain(const std::function<void(AmpLine &line)> &job);
 
 private:
+    class Line;
     void attach(std::unique_ptr<Amp> amp);
     void wake();
     void listen();

@@ -3,7 +3,7 @@
 
 #include <QObject>
 
-#include "devices/amp/amp.h"
+#include "devices/firmware/amp_line.h"
 
 #include <QDateTime>
 #include <QFuture>
@@ -48,6 +48,10 @@ public:
     QFuture<Result<void>> store();
     QFuture<Result<void>> identify(std::chrono::milliseconds duration);
     void meterEvery(std::chrono::milliseconds interval); ///< kept over reconnects; zero ends
+    /// Runs `job` on the worker's thread with the way to the amp, which it may close and open. Until it ends nobody else writes: apply, store and identify
+    /// answer Errc::Busy, wishes are refused, and what the amp says meanwhile shows afterwards. Errc::Disconnected, Busy.
+    QFuture<Result<void>> maintain(std::function<void(AmpLine &line)> job);
+    bool isMaintained() const;
     void retry();
     /// A slider's drag or a turn of the knob is confirmed as one change when it rests. This says at once what waits for that.
     void confirmNow();
@@ -57,6 +61,7 @@ Q_SIGNALS:
     /// The amp's state as it says it, after own writes and after what happened to it.
     void stateChanged();
     void pendingChanged();
+    void maintainedChanged();
     /// A confirmed change of own making or of the amp's, for the history. Origin: as given to apply(), "user" for wishes, else "knob",
     /// "remote", "protection",
     /// "recall" (a preset in the amp) or "client" (another program).
