@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "protocol/bytes/result.h"
-
-#include <QCborMap>
+#include "protocol/smp/empty.h"
 
 namespace gainstage::gap {
 
-/// A request or reply that says nothing beyond its header.
-struct Empty {
-    QCborMap encode() const { return {}; }
-    static Result<Empty> decode(const QCborMap &) { return Empty{}; }
-};
+using smp::Empty;
 
 } // namespace gainstage::gap

@@ -5,6 +5,7 @@ namespace gainstage::smp {
 namespace {
 
 constexpr Group genericGroup = 0;
+constexpr Group imageGroup = kImageGroup;
 constexpr Group ampGroup = kFirstUserGroup;
 
 struct Meaning {
@@ -17,6 +18,12 @@ struct Meaning {
 };
 
 const char *const readAgain = SENTENCE("error", "Read the amp's state again and decide anew.");
+const char *const takeTheRightFile = SENTENCE("error", "Get the file again from the amp's maker, for exactly this model.");
+const char *const finishFirst = SENTENCE("error", "Let the update that has begun come to its end, or restart the amp, and try again.");
+const char *const beginAgain = SENTENCE("error", "Begin the update again.");
+const char *const memoryFailed = SENTENCE("error", "The amp could not use its memory for firmware.");
+const char *const notSound = SENTENCE("error", "The amp finds that the file is no sound firmware.");
+const char *const lostThread = SENTENCE("error", "The amp is not ready for this part of the file.");
 const char *const notSupported = SENTENCE("error", "The amp does not support this.");
 
 const Meaning meanings[] = {
@@ -32,6 +39,42 @@ const Meaning meanings[] = {
     {genericGroup, 11, Errc::Refused, SENTENCE("error", "The amp denies access."), nullptr, ""},
     {genericGroup, 12, Errc::Unsupported, SENTENCE("error", "The amp needs a newer version of the protocol."), nullptr, ""},
     {genericGroup, 13, Errc::Unsupported, SENTENCE("error", "The amp only knows an older version of the protocol."), nullptr, ""},
+    {imageGroup, 2, Errc::Refused, memoryFailed, nullptr, ""},
+    {imageGroup, 3, Errc::Refused, SENTENCE("error", "The amp has no firmware there."), nullptr, ""},
+    {imageGroup, 4, Errc::Refused, notSound, nullptr, takeTheRightFile},
+    {imageGroup, 5, Errc::Refused, SENTENCE("error", "The amp does not accept this firmware: maker, model or signature are not the ones it trusts."),
+     nullptr, takeTheRightFile},
+    {imageGroup, 6, Errc::Refused, notSound, nullptr, takeTheRightFile},
+    {imageGroup, 7, Errc::Refused, notSound, nullptr, takeTheRightFile},
+    {imageGroup, 8, Errc::Refused, SENTENCE("error", "The amp does not have this firmware."), nullptr, beginAgain},
+    {imageGroup, 9, Errc::Refused, SENTENCE("error", "The amp cannot take firmware now: another one waits for a restart or is on trial."), nullptr,
+     finishFirst},
+    {imageGroup, 10, Errc::Refused, memoryFailed, nullptr, ""},
+    {imageGroup, 11, Errc::Refused, SENTENCE("error", "The amp could not read its memory for firmware."), nullptr, ""},
+    {imageGroup, 12, Errc::Refused, SENTENCE("error", "The amp could not write its memory for firmware."), nullptr, beginAgain},
+    {imageGroup, 13, Errc::Refused, SENTENCE("error", "The amp could not erase its memory for firmware."), nullptr, beginAgain},
+    {imageGroup, 14, Errc::Refused, SENTENCE("error", "The amp has no such place for firmware."), nullptr, ""},
+    {imageGroup, 15, Errc::Refused, SENTENCE("error", "The amp has no memory left for this request."), nullptr, ""},
+    {imageGroup, 16, Errc::Refused, lostThread, nullptr, beginAgain},
+    {imageGroup, 17, Errc::Refused, lostThread, nullptr, beginAgain},
+    {imageGroup, 18, Errc::Refused, memoryFailed, nullptr, ""},
+    {imageGroup, 19, Errc::Refused, memoryFailed, nullptr, ""},
+    {imageGroup, 20, Errc::Refused, lostThread, nullptr, beginAgain},
+    {imageGroup, 21, Errc::Refused, SENTENCE("error", "The amp finds that the file does not have the right length."), nullptr, takeTheRightFile},
+    {imageGroup, 22, Errc::Refused, notSound, nullptr, takeTheRightFile},
+    {imageGroup, 23, Errc::Refused, SENTENCE("error", "The amp does not take this file for firmware."), nullptr, takeTheRightFile},
+    {imageGroup, 24, Errc::Refused, SENTENCE("error", "The amp finds that the firmware is damaged."), nullptr, takeTheRightFile},
+    {imageGroup, 25, Errc::Refused, SENTENCE("error", "This firmware is made for another place in the amp's memory."), nullptr, takeTheRightFile},
+    {imageGroup, 26, Errc::Refused, SENTENCE("error", "The amp cannot tell the version of its firmware."), nullptr, ""},
+    {imageGroup, 27, Errc::Refused, SENTENCE("error", "The amp refuses this version: it is not newer, or older than the amp's security allows."),
+     nullptr, ""},
+    {imageGroup, 28, Errc::Refused, SENTENCE("error", "Another firmware already waits for the amp's next start."), nullptr, finishFirst},
+    {imageGroup, 29, Errc::Refused, notSound, nullptr, takeTheRightFile},
+    {imageGroup, 30, Errc::Refused, SENTENCE("error", "The firmware is too large for the amp."), nullptr, takeTheRightFile},
+    {imageGroup, 31, Errc::Refused, SENTENCE("error", "The amp was sent more than the firmware's announced length."), nullptr, beginAgain},
+    {imageGroup, 32, Errc::Refused, SENTENCE("error", "The amp does not allow this firmware to be kept."), nullptr, ""},
+    {imageGroup, 33, Errc::Refused, SENTENCE("error", "The firmware that runs cannot be put on trial."), nullptr, ""},
+    {imageGroup, 34, Errc::Refused, SENTENCE("error", "The amp cannot tell which firmware runs."), nullptr, ""},
     {ampGroup, 2, Errc::UnknownSetting, SENTENCE("error", "The amp has no setting with number %1."),
      SENTENCE("error", "The amp does not have this setting."), ""},
     {ampGroup, 3, Errc::OutOfRange, SENTENCE("error", "The amp does not take this value for setting %1."),

@@ -6,12 +6,12 @@
 #include "protocol/gap/hello.h"
 #include "protocol/gap/limits.h"
 #include "protocol/gap/meters.h"
-#include "protocol/gap/parameters.h"
 #include "protocol/gap/presets.h"
 #include "protocol/gap/service.h"
 #include "protocol/gap/state.h"
 #include "protocol/gap/store.h"
 #include "protocol/smp/cbor.h"
+#include "protocol/smp/os_group.h"
 #include "protocol/smp/packet.h"
 #include "tests/support/golden.h"
 #include "tests/support/outcome.h"
@@ -46,8 +46,8 @@ struct Row {
 const Row rows[] = {
     {"hello-read-request", &again<HelloRead>},
     {"hello-read-reply", &again<HelloReply>},
-    {"parameters-read-request", &again<ParametersRead>},
-    {"parameters-read-reply", &again<ParametersReply>},
+    {"parameters-read-request", &again<smp::ParametersRead>},
+    {"parameters-read-reply", &again<smp::ParametersReply>},
     {"description-read-1-request", &again<DescriptionRead>},
     {"description-read-1-reply", &again<DescriptionReply>},
     {"description-read-2-request", &again<DescriptionRead>},

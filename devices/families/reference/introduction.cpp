@@ -5,7 +5,7 @@
 #include "devices/families/reference/translate_description.h"
 #include "protocol/gap/document.h"
 #include "protocol/gap/hello.h"
-#include "protocol/gap/parameters.h"
+#include "protocol/smp/os_group.h"
 
 namespace gainstage::reference {
 namespace {
@@ -49,12 +49,12 @@ Result<gap::HelloReply> hello(smp::Client &client, const Port &port)
 /// Until the amp says otherwise the smallest packets that every amp takes are used.
 Result<void> agreeOnParameters(smp::Client &client)
 {
-    const auto map = client.read(smp::kOsGroup, gap::kParametersCommand, gap::ParametersRead{}.encode());
+    const auto map = client.read(smp::kOsGroup, static_cast<std::uint8_t>(smp::OsCommand::Parameters), smp::ParametersRead{}.encode());
     if (!map && map.error().code != Errc::Unsupported)
         return std::unexpected(map.error());
     if (!map)
         return {};
-    const auto reply = gap::ParametersReply::decode(*map);
+    const auto reply = smp::ParametersReply::decode(*map);
     if (!reply)
         return std::unexpected(reply.error());
     client.setPacketLimit(reply->bufferSize);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "protocol/gap/map_reader.h"
+#include "protocol/smp/map_reader.h"
 
-namespace gainstage::gap {
+namespace gainstage::smp {
 namespace {
 
 const char *const missing = SENTENCE("error", "The amp's message lacks \"%1\".");
@@ -84,6 +84,20 @@ std::optional<QString> MapReader::optionalText(const char *key)
 std::optional<QByteArray> MapReader::optionalBytes(const char *key, qsizetype least, qsizetype most)
 {
     return has(key) ? std::optional(bytes(key, least, most)) : std::nullopt;
+}
+
+std::vector<QByteArray> MapReader::byteStrings(const char *key, qsizetype most, qsizetype size)
+{
+    std::vector<QByteArray> all;
+    const QCborArray elements = array(key, most);
+    for (qsizetype i = 0; i < elements.size() && sound(); ++i) {
+        all.push_back(elements.at(i).toByteArray());
+        if (!elements.at(i).isByteArray())
+            fail(wrongType, path(key, i));
+        else if (all.back().size() != size)
+            fail(outOfBounds, path(key, i));
+    }
+    return all;
 }
 
 std::map<std::uint16_t, std::int32_t> MapReader::values(const char *key, qsizetype most)
@@ -195,4 +209,4 @@ QCborMap valuesMap(const std::map<std::uint16_t, std::int32_t> &values)
     return map;
 }
 
-} // namespace gainstage::gap
+} // namespace gainstage::smp
