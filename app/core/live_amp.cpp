@@ -197,8 +197,9 @@ std::pair<Result<void>, State> LiveAmp::store()
         return {possible, m_state};
     const auto outcome = m_amp->store();
     ifGone(outcome);
-    if (m_amp)
-        readAgain();
+    const State before = m_state;
+    if (m_amp && readAgain())
+        m_reports.changed(before, m_state, Source::Client); // what somebody else did meanwhile
     return {outcome, m_state};
 }
 

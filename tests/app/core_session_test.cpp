@@ -100,6 +100,7 @@ private Q_SLOTS:
     void anAmpThatCannotBeOpenedSaysWhy();
     void metersComeBackAfterALoss();
     void storingClearsUnstored();
+    void theKnobTurnedWhileStoringIsConfirmed();
     void anotherAmpAtTheSamePlaceIsDescribedAnew();
     void theSameAmpKeepsItsDescription();
     void everyFutureIsAnsweredAtTheEnd();
@@ -392,6 +393,18 @@ void SessionTest::storingClearsUnstored()
     QTRY_VERIFY(*stored);
     QVERIFY(**stored);
     QVERIFY(!bench.session->state()->unstored);
+}
+
+void SessionTest::theKnobTurnedWhileStoringIsConfirmed()
+{
+    Bench bench;
+    READY(bench);
+    bench.device.turnInStore(kVolume, {-4500});
+    const auto stored = landing(bench.session.get(), bench.session->store());
+    QTRY_VERIFY(*stored);
+    bench.session->confirmNow();
+    QCOMPARE(bench.shown(kVolume), Value{-4500});
+    QCOMPARE(bench.confirmed, (std::vector<Confirmed>{{Value{-4000}, Value{-4500}, u"client"_s}}));
 }
 
 void SessionTest::anotherAmpAtTheSamePlaceIsDescribedAnew()

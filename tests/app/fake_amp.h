@@ -7,6 +7,7 @@
 
 #include <condition_variable>
 #include <mutex>
+#include <utility>
 
 namespace gainstage::test {
 
@@ -26,6 +27,8 @@ public:
     {
         change([&] { m_state.values[id] = value; });
     }
+    /// As if by its knob while the next store is carried out, so that no event tells.
+    void turnInStore(SettingId id, Value value) { m_turnedInStore[id] = value; }
     void setState(const State &state)
     {
         change([&] { m_state = state; });
@@ -101,6 +104,7 @@ private:
     State m_state;
     std::optional<Error> m_refusal;
     std::optional<Meters> m_meters;
+    Values m_turnedInStore;
     std::function<void()> m_wake;
     std::chrono::milliseconds m_metering{0};
     std::atomic<bool> m_held = false;
@@ -145,6 +149,8 @@ public:
     {
         const std::scoped_lock lock(m_device.m_mutex);
         m_device.m_state.unstored = false;
+        for (const auto &[id, value] : std::exchange(m_device.m_turnedInStore, {}))
+            m_device.m_state.values[id] = value;
         return {};
     }
     Result<void> identify(std::chrono::milliseconds) override { return {}; }
