@@ -27,17 +27,22 @@ public:
     PageId page() const { return m_page; }
     /// Opens the form that saves a preset.
     void beginSavingPreset();
-    /// "amp", "presets", "history", "settings".
+    /// "amp", "presets", "firmware", "history", "settings".
     static std::optional<PageId> pageFromName(const QString &name);
 
 protected:
     void changeEvent(QEvent *event) override;
+    /// Asks first while firmware is being sent; not at all while the amp changes over.
+    void closeEvent(QCloseEvent *event) override;
 
 private:
     void build();
     void makePages();
+    QWidget *makeAmpPage(AmpModels &models);
     QWidget *makeNoAmpPage();
     void showMessage();
+    void onMessageActed();
+    void onUpdateChanged();
 
     WindowModel &m_model;
     PageId m_page = PageId::Amp;
@@ -46,6 +51,8 @@ private:
     Notice *m_message = nullptr;
     QStackedWidget *m_pages = nullptr;
     PresetsPage *m_presets = nullptr;
+    bool m_closing = false; ///< asked for while an update runs
+    bool m_leaving = false; ///< … and meant
 };
 
 } // namespace gainstage

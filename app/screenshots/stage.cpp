@@ -9,10 +9,10 @@ namespace gainstage {
 
 Stage::Stage(QApplication &application, std::span<const Family *const> families, std::unique_ptr<Ports> ports, const QString &folder,
              const QString &simulator)
-    : m_paths{folder % u"/presets"_s, folder % u"/history"_s, folder % u"/cache"_s}, m_ports(std::move(ports)), m_finder(families, *m_ports),
+    : m_paths{folder % u"/presets"_s, folder % u"/history"_s, folder % u"/cache"_s, folder % u"/updates"_s}, m_ports(std::move(ports)), m_finder(families, *m_ports),
       m_amps(m_finder, m_paths), m_presets(m_paths.presets), m_preferences(folder % u"/gainstage.ini"_s),
       m_simulator(simulator, folder % u"/amp.flash"_s), m_appearance(application, m_preferences),
-      m_model(m_amps, m_presets, m_preferences, m_simulator), m_window(m_model)
+      m_model(m_amps, m_presets, m_preferences, m_simulator, m_paths.updates), m_window(m_model)
 {
     QObject::connect(&m_appearance, &Appearance::localeChanged, &m_model, [this] { m_model.setLocale(m_appearance.locale()); });
     m_model.setLocale(m_appearance.locale());
