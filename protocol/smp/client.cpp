@@ -309,6 +309,11 @@ std::size_t Client::packetLimit() const
     return d->limit;
 }
 
+std::size_t Client::fullPacket() const
+{
+    return d->framing->fullPacket(d->limit);
+}
+
 Transport &Client::transport()
 {
     return d->transport;

@@ -55,6 +55,8 @@ public:
     /// The largest packet that the amp takes, header included (group 0 command 6); 256 until told otherwise.
     void setPacketLimit(std::size_t bytes);
     std::size_t packetLimit() const;
+    /// The largest packet within the limit that uses the wire to the full.
+    std::size_t fullPacket() const;
 
     Transport &transport();
 

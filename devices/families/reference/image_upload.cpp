@@ -69,7 +69,7 @@ ImageUpload::Piece ImageUpload::pieceAt(std::uint32_t offset) const
 {
     smp::UploadFirst first{.length = size(), .sha = m_sha, .data = {}, .onlyNewer = m_order.onlyNewer};
     smp::UploadNext next{.offset = offset, .data = {}};
-    const std::size_t room = offset == 0 ? first.room(m_client.packetLimit()) : next.room(m_client.packetLimit());
+    const std::size_t room = offset == 0 ? first.room(m_client.fullPacket()) : next.room(m_client.fullPacket());
     const BytesView data = m_order.file.subspan(offset, std::min<std::size_t>(room, size() - offset));
     (offset == 0 ? first.data : next.data) = copyOf(data);
     return {offset == 0 ? first.encode() : next.encode(), offset + static_cast<std::uint32_t>(data.size())};
