@@ -159,7 +159,10 @@ Result<void> UpdateJournal::begin(const UpdateEntry &entry)
             return written;
     }
     putEntry(*document, entry);
-    return writeDocument(base, *document);
+    auto written = writeDocument(base, *document);
+    if (!written && !sameImage)
+        static_cast<void>(removeFile(imageFile(base))); // of no use to anybody
+    return written;
 }
 
 Result<void> UpdateJournal::advance(const Identity &amp, const firmware_update::Record &record, const QDateTime &now)

@@ -8,9 +8,8 @@ namespace {
 
 using firmware_update::Ending;
 using firmware_update::Record;
-using firmware_update::Stage;
 
-/// The journal of one run: the first write makes the entry, with image and settings; the others move its stage.
+/// The journal of one run: the first write, before the first byte is sent, makes the entry with image and settings; the others move its stage.
 class RunJournal final : public firmware_update::Journal {
 public:
     RunJournal(UpdateJournal &journal, const std::function<QDateTime()> &now, UpdateStart &start) : m_journal(journal), m_now(now), m_start(start) {}
@@ -19,20 +18,17 @@ public:
     {
         m_start.entry.record = record;
         m_start.entry.changed = m_now();
-        m_hasSent = m_hasSent || record.stage >= Stage::Upload;
         if (m_start.isWritten)
             return m_journal.advance(m_start.entry.amp, record, m_start.entry.changed);
         auto begun = m_journal.begin(m_start.entry);
         m_start.isWritten = begun.has_value();
         return begun;
     }
-    bool hasSent() const { return m_hasSent; }
 
 private:
     UpdateJournal &m_journal;
     const std::function<QDateTime()> &m_now;
     UpdateStart &m_start;
-    bool m_hasSent = false;
 };
 
 bool changedImages(Ending ending)
@@ -57,9 +53,9 @@ void compare(UpdateReport &report, Amp *amp, const QJsonObject &backup)
 }
 
 /// Whether going on later makes sense, so that the entry stays.
-bool mayGoOn(const firmware_update::Outcome &outcome, bool hasSent)
+bool mayGoOn(const firmware_update::Outcome &outcome)
 {
-    return outcome.ending == Ending::Unfinished || (outcome.ending == Ending::NotChanged && outcome.canRetry && hasSent);
+    return outcome.ending == Ending::Unfinished || (outcome.ending == Ending::NotChanged && outcome.canRetry);
 }
 
 BytesView viewOf(const QByteArray &file)
@@ -95,7 +91,7 @@ UpdateReport runUpdate(AmpLine &line, UpdateJournal journal, const std::function
     tellVersions(report, start.entry);
     if (changedImages(report.outcome.ending) || (askedBefore && report.outcome.ending == Ending::AlreadyInstalled))
         compare(report, line.amp(), start.entry.settings);
-    if ((start.isFound || start.isWritten) && !mayGoOn(report.outcome, start.isFound || runJournal.hasSent())) {
+    if ((start.isFound || start.isWritten) && !mayGoOn(report.outcome)) {
         if (const auto ended = journal.end(start.entry.amp); !ended)
             report.outcome.remarks.push_back(ended.error());
     }

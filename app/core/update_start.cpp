@@ -13,17 +13,6 @@ BytesView viewOf(const QByteArray &file)
     return {reinterpret_cast<const std::uint8_t *>(file.constData()), static_cast<std::size_t>(file.size())};
 }
 
-/// Whether a file, bare or in a cabinet, is what an interrupted update was about.
-bool isSame(const UpdateEntry &entry, const QByteArray &file)
-{
-    if (entry.record.kind != Kind::Install)
-        return false;
-    if (!entry.file.isEmpty() && entry.file == file)
-        return true;
-    const auto package = firmware_file::openPackage(viewOf(file));
-    return package && firmware_file::sha256(package->image) == entry.record.file;
-}
-
 Result<UpdateStart> startAnew(Amp &amp, Kind kind, const QByteArray &file, const QDateTime &now)
 {
     const auto state = amp.read();
@@ -55,6 +44,16 @@ Error updateUnderWay(const firmware_update::Record &record)
             SENTENCE("error", "Go on with it first.")};
 }
 
+bool isUpdateTo(const UpdateEntry &entry, const QByteArray &file)
+{
+    if (entry.record.kind != Kind::Install)
+        return false;
+    if (!entry.file.isEmpty() && entry.file == file)
+        return true;
+    const auto package = firmware_file::openPackage(viewOf(file));
+    return package && firmware_file::sha256(package->image) == entry.record.file;
+}
+
 Result<Beginning> beginningOf(AmpLine &line, const UpdateJournal &journal)
 {
     Amp *amp = line.amp();
@@ -83,7 +82,7 @@ Result<UpdateStart> goOn(Amp &amp, UpdateEntry entry)
 
 Result<UpdateStart> startInstall(Beginning beginning, const QByteArray &file, const QDateTime &now)
 {
-    if (beginning.entry && isSame(*beginning.entry, file)) {
+    if (beginning.entry && isUpdateTo(*beginning.entry, file)) {
         beginning.entry->file = file;
         return goOn(*beginning.amp, std::move(*beginning.entry));
     }

@@ -12,6 +12,9 @@ Result<FirmwareAccess *> firmwareOf(Amp &amp);
 /// Errc::Conflict: another update has to be finished first.
 Error updateUnderWay(const firmware_update::Record &record);
 
+/// Whether a file, bare or in a cabinet, is what an interrupted update was about.
+bool isUpdateTo(const UpdateEntry &entry, const QByteArray &file);
+
 /// The amp that an update is about, and what the journal has about it.
 struct Beginning {
     Amp *amp = nullptr;
