@@ -82,11 +82,10 @@ std::optional<Error> obstacle(Course &course, const SlotImages &images, bool isD
     auto held = course.holdOthersBack();
     if (held || held.error().code == Errc::Unsupported)
         return std::nullopt;
-    // An update that was cut may have left its own lock behind, whose key is lost.
-    if (!course.begun || held.error().code != Errc::Locked)
-        return held.error();
-    course.remarks.push_back(held.error());
-    return std::nullopt;
+    // An update that was cut may have left its own lock behind, whose key is lost. It keeps others back just as well.
+    if (course.begun && held.error().code == Errc::Locked)
+        return std::nullopt;
+    return held.error();
 }
 
 } // namespace gainstage::firmware_update

@@ -297,7 +297,7 @@ private Q_SLOTS:
         bench.device.alwaysFails["hold"] = Errc::Locked;
         const Outcome outcome = bench.resume(Bench::record(Stage::Upload));
         QCOMPARE(endOf(outcome), "installed/done");
-        QCOMPARE(outcome.remarks.size(), 1U);
+        QVERIFY(outcome.remarks.empty());
     }
 
     void anAmpWhoseFirmwareCannotBeUpdatedSaysSo()
