@@ -55,12 +55,17 @@ QSize DropArea::sizeHint() const
     return {320, heightForWidth(320)};
 }
 
-int DropArea::heightForWidth(int width) const
+int DropArea::contentHeight(int width) const
 {
     const QRect room = inside(width);
     const int text = QFontMetrics(semibold(font())).boundingRect(room, kFlags, this->text()).height();
     const int hint = QFontMetrics(noteFont(font())).boundingRect(room, kFlags, m_hint).height();
-    return std::max(kLeast, 2 * kMargin + kIcon + kGap + text + kGap / 2 + hint);
+    return 2 * kMargin + kIcon + kGap + text + kGap / 2 + hint;
+}
+
+int DropArea::heightForWidth(int width) const
+{
+    return std::max(kLeast, contentHeight(width));
 }
 
 void DropArea::paintEvent(QPaintEvent *)
@@ -72,7 +77,7 @@ void DropArea::paintEvent(QPaintEvent *)
     painter.setBrush(lit ? QBrush(colour(palette(), Colour::Raised)) : QBrush(Qt::NoBrush));
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 6, 6);
     const QColor tone = colour(palette(), isEnabled() ? Colour::Text : Colour::Dim);
-    const int spare = (height() - heightForWidth(width())) / 2;
+    const int spare = (height() - contentHeight(width())) / 2;
     QRect room = inside(width()).translated(0, spare);
     drawArrow(painter, QPointF(width() / 2.0, room.top()), colour(palette(), isEnabled() ? Colour::Accent : Colour::Dim));
     room.translate(0, kIcon + kGap);

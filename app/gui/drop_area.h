@@ -29,6 +29,7 @@ protected:
 
 private:
     QRect inside(int width) const;
+    int contentHeight(int width) const;
 
     QString m_hint;
     bool m_over = false, m_keyboardFocus = false;

@@ -45,8 +45,7 @@ void InstalledCard::showModel()
     m_rows->setRows(m_model.rows());
     m_trial->setText(m_model.trialText());
     m_trial->setVisible(m_model.isOnTrial());
-    m_question->setText(
-        tr("Go back to version %1? Faults that were mended since come back. The settings stay as far as that version knows them.").arg(before));
+    m_question->setText(m_model.goBackQuestion());
     m_question->setVisible(m_asking);
     m_back->setText(tr("Go back to %1…").arg(before));
     m_keep->setVisible(m_model.isOnTrial() && !m_asking);
@@ -65,7 +64,7 @@ RecoveryCard::RecoveryCard(FirmwareModel &model, QWidget *parent) : Card(tr("If 
 
 InterruptedCard::InterruptedCard(FirmwareModel &model, QWidget *parent)
     : Card({}, parent), m_model(model), m_details(makeLabel({}, Tone::Dim, this)), m_goOn(makeButton(tr("Go on"), ButtonKind::Primary, this)),
-      m_drop(makeButton(tr("Drop it"), ButtonKind::Plain, this))
+      m_drop(makeButton(tr("Discard it"), ButtonKind::Plain, this))
 {
     body()->addWidget(m_details);
     body()->addLayout(buttonRow({m_goOn, m_drop}));

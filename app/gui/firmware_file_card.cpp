@@ -16,16 +16,20 @@ namespace gainstage {
 
 FirmwareFileCard::FirmwareFileCard(FirmwareModel &model, QWidget *parent)
     : Card(tr("Update"), parent), m_model(model),
-      m_drop(new DropArea(tr("Choose a firmware file"), tr("or drop it here: a package (.cab) or an image (.img, .bin) from the maker of your amp"),
-                          this)),
-      m_checking(makeLabel(tr("Checking the file…"), Tone::Dim, this)), m_problem(new RefusalLine(this)), m_chosen(makeChosen())
+      m_drop(new DropArea(tr("Choose a firmware file"), tr("or drop it here: a package (.cab) or an image (.img, .bin) from its maker"), this)),
+      m_checking(makeLabel(tr("Checking the file…"), Tone::Dim, this)), m_problem(new RefusalLine(this)),
+      m_remove(makeButton(tr("Remove"), ButtonKind::Plain, this))
 {
+    m_chosen = makeChosen();
+    m_remove->setProperty("kind", u"link"_s);
+    setCorner(m_remove);
     body()->addWidget(m_drop);
     body()->addWidget(m_checking);
     body()->addWidget(m_problem);
     body()->addWidget(m_chosen);
     connect(m_drop, &DropArea::clicked, this, &FirmwareFileCard::askFile);
     connect(m_drop, &DropArea::dropped, &model, &FirmwareModel::choose);
+    connect(m_remove, &QPushButton::clicked, &model, &FirmwareModel::dropFile);
     connect(&model, &FirmwareModel::changed, this, &FirmwareFileCard::showModel);
     showModel();
 }
@@ -45,15 +49,17 @@ QWidget *FirmwareFileCard::makeChosen()
     m_notes->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_install = makeButton({}, ButtonKind::Primary, chosen);
     m_other = makeButton(tr("Choose another file…"), ButtonKind::Plain, chosen);
-    auto *drop = makeButton(tr("Put it away"), ButtonKind::Plain, chosen);
     for (QWidget *part : std::initializer_list<QWidget *>{m_versions, m_name, m_verdict, makeConsent()})
         column->addWidget(part);
-    column->addLayout(buttonRow({m_install, m_other, drop}));
-    for (QWidget *part : std::initializer_list<QWidget *>{m_notesHead, m_notes, makeTitle(tr("Checks"), chosen), m_checks})
+    column->addLayout(buttonRow({m_install, m_other}));
+    column->addSpacing(4);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_notesHead, m_notes})
+        column->addWidget(part);
+    column->addSpacing(4);
+    for (QWidget *part : std::initializer_list<QWidget *>{makeTitle(tr("Checks"), chosen), m_checks})
         column->addWidget(part);
     connect(m_install, &QPushButton::clicked, this, [this] { m_model.install(m_agreed); });
     connect(m_other, &QPushButton::clicked, this, &FirmwareFileCard::askFile);
-    connect(drop, &QPushButton::clicked, &m_model, &FirmwareModel::dropFile);
     return chosen;
 }
 
@@ -83,6 +89,7 @@ void FirmwareFileCard::showModel()
     m_checking->setVisible(m_model.isChecking());
     m_problem->setRefusal(m_model.problem());
     m_chosen->setVisible(chosen.has_value());
+    m_remove->setVisible(chosen.has_value());
     if (chosen)
         showChosen(*chosen);
     else
@@ -95,7 +102,7 @@ void FirmwareFileCard::showChosen(const FirmwareModel::Chosen &chosen)
     m_versions->setText(chosen.versions);
     m_versions->setVisible(!chosen.versions.isEmpty());
     const bool possible = chosen.isAcceptable && chosen.obstacle.isEmpty();
-    m_verdict->setText(!chosen.isAcceptable ? tr("This file is not installed: a check says no.") : chosen.obstacle);
+    m_verdict->setText(chosen.obstacle);
     m_verdict->setVisible(!possible);
     setTone(*m_verdict, chosen.isAcceptable ? Tone::Accent : Tone::Danger);
     m_checks->setItems(chosen.checks);

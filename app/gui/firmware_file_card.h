@@ -33,7 +33,8 @@ private:
     DropArea *m_drop;
     QLabel *m_checking;
     RefusalLine *m_problem;
-    QWidget *m_chosen, *m_consent = nullptr;
+    QPushButton *m_remove;
+    QWidget *m_chosen = nullptr, *m_consent = nullptr;
     QLabel *m_name = nullptr, *m_versions = nullptr, *m_notesHead = nullptr, *m_notes = nullptr, *m_verdict = nullptr, *m_consentText = nullptr;
     ItemList *m_checks = nullptr;
     ToggleSwitch *m_agree = nullptr;

@@ -14,7 +14,7 @@ namespace gainstage {
 
 namespace {
 
-constexpr int kTwoColumns = 680, kWidest = 1000, kMargin = 24;
+constexpr int kTwoColumns = 760, kWidest = 1000, kMargin = 24;
 
 using View = FirmwareModel::View;
 

@@ -14,6 +14,8 @@ namespace {
 
 using Kind = FirmwareModel::Ended::Kind;
 
+constexpr int kWidestTable = 420; // a value far from its name is hard to follow
+
 /// A sign besides the colour.
 QString signOf(Kind kind)
 {
@@ -28,13 +30,14 @@ Tone toneOf(Kind kind)
 } // namespace
 
 FirmwareResultCard::FirmwareResultCard(FirmwareModel &model, QWidget *parent)
-    : Card({}, parent), m_model(model), m_text(makeLabel({}, Tone::Text, this)),
+    : Card({}, parent), m_model(model), m_text(makeLabel({}, Tone::Text, this)), m_notes(makeNote({}, this)),
       m_settings(makeTitle(tr("These settings are not what they were before"), this)),
       m_restored(makeLabel(tr("The settings are as they were."), Tone::Ok, this)), m_place(new QVBoxLayout),
       m_restore(makeButton({}, ButtonKind::Primary, this)), m_retry(makeButton(tr("Try again"), ButtonKind::Plain, this)),
       m_dismiss(makeButton(tr("Close"), ButtonKind::Plain, this)), m_problem(new RefusalLine(this))
 {
     body()->addWidget(m_text);
+    body()->addWidget(m_notes);
     body()->addWidget(m_settings);
     body()->addLayout(m_place);
     body()->addWidget(m_restored);
@@ -58,6 +61,8 @@ void FirmwareResultCard::showModel()
     setAccessibleName(ended->title);
     m_text->setText(ended->paragraphs.join(u"\n\n"_s));
     m_text->setVisible(!ended->paragraphs.isEmpty());
+    m_notes->setText(ended->notes.join(u'\n'));
+    m_notes->setVisible(!ended->notes.isEmpty());
     m_retry->setVisible(ended->canRetry);
     showSettings(*ended);
 }
@@ -83,6 +88,7 @@ void FirmwareResultCard::showSettings(const FirmwareModel::Ended &ended)
 QWidget *FirmwareResultCard::makeTable(const std::vector<FirmwareModel::Difference> &differences)
 {
     auto *table = new QWidget(this);
+    table->setMaximumWidth(kWidestTable);
     auto *grid = new QGridLayout(table);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(16);

@@ -26,7 +26,7 @@ private:
     QWidget *makeTable(const std::vector<FirmwareModel::Difference> &differences);
 
     FirmwareModel &m_model;
-    QLabel *m_text, *m_settings, *m_restored;
+    QLabel *m_text, *m_notes, *m_settings, *m_restored;
     QVBoxLayout *m_place;
     QWidget *m_table = nullptr;
     std::vector<FirmwareModel::Difference> m_differences;

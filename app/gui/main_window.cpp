@@ -61,7 +61,7 @@ void MainWindow::build()
     m_bar = new TopBar(centre);
     m_message = new Notice(centre);
     auto *strip = new QVBoxLayout;
-    strip->setContentsMargins(24, 0, 24, 0);
+    strip->setContentsMargins(24, 16, 24, 0);
     strip->addWidget(m_message);
     m_pages = new QStackedWidget(centre);
     right->addWidget(m_bar);

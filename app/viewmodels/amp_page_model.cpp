@@ -33,6 +33,11 @@ LinkState AmpPageModel::link() const
     return linkState(m_entry, m_locale);
 }
 
+bool AmpPageModel::isLive() const
+{
+    return m_entry.session && m_entry.session->link() == Session::Link::Ready && !m_entry.session->isMaintained();
+}
+
 bool AmpPageModel::isKnown() const
 {
     return m_identity.has_value();
@@ -142,8 +147,7 @@ QString AmpPageModel::jackSummary(const Description &amp, const Jack &jack) cons
 
 bool AmpPageModel::canIdentify() const
 {
-    return m_entry.session && m_entry.session->description() && m_entry.session->description()->canIdentify &&
-           m_entry.session->link() == Session::Link::Ready && !m_entry.session->isMaintained();
+    return isLive() && m_entry.session->description() && m_entry.session->description()->canIdentify;
 }
 
 void AmpPageModel::identify()

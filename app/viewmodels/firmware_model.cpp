@@ -12,12 +12,9 @@ using namespace Qt::StringLiterals;
 
 namespace gainstage {
 
-namespace words = firmware_words;
+namespace say = firmware_words;
 using firmware_file::Consent;
 using firmware_file::Verdict;
-using firmware_update::Ending;
-using firmware_update::Kind;
-using firmware_update::Stage;
 
 namespace {
 
@@ -30,24 +27,6 @@ FirmwareModel::Mark markOf(Verdict verdict)
     case Verdict::NotChecked: break;
     }
     return FirmwareModel::Mark::Unknown;
-}
-
-FirmwareModel::Mark markOf(Stage step, Stage now)
-{
-    return step < now ? FirmwareModel::Mark::Passed : step == now ? FirmwareModel::Mark::Now : FirmwareModel::Mark::ToCome;
-}
-
-FirmwareModel::Ended::Kind kindOf(Ending ending)
-{
-    switch (ending) {
-    case Ending::Installed:
-    case Ending::AlreadyInstalled:
-    case Ending::WentBack: return FirmwareModel::Ended::Kind::Good;
-    case Ending::RolledBack: return FirmwareModel::Ended::Kind::Bad;
-    case Ending::NotChanged:
-    case Ending::Unfinished: break;
-    }
-    return FirmwareModel::Ended::Kind::Open;
 }
 
 } // namespace
@@ -102,11 +81,11 @@ std::vector<FirmwareModel::Row> FirmwareModel::rows() const
         return {};
     const SlotImage *other = otherImage(status()->images);
     std::vector<Row> rows{{tr("Version"), runningVersion()}, {tr("State"), runs->confirmed ? tr("confirmed") : tr("on trial")}};
-    rows.push_back({tr("In the other place"), other ? QString::fromStdString(other->version) : tr("empty")});
+    rows.push_back({tr("In reserve"), other ? QString::fromStdString(other->version) : tr("empty")});
     if (other && other->pending)
         rows.push_back({tr("At the next start"), QString::fromStdString(other->version)});
     if (status()->largestImage > 0)
-        rows.push_back({tr("Room for firmware"), words::amount(status()->largestImage, m_locale)});
+        rows.push_back({tr("Room for firmware"), say::amount(status()->largestImage, m_locale)});
     return rows;
 }
 
@@ -133,6 +112,16 @@ QString FirmwareModel::versionBefore() const
     return other && other->bootable && !other->pending ? QString::fromStdString(other->version) : QString();
 }
 
+QString FirmwareModel::goBackQuestion() const
+{
+    const QString before = versionBefore();
+    if (before.isEmpty())
+        return {};
+    return firmware_update::consentToGoBack(status()->images) == Consent::None
+               ? tr("Go back to version %1? The amp restarts with it.").arg(before)
+               : tr("Go back to version %1? Faults that were mended since come back.").arg(before);
+}
+
 std::optional<FirmwareModel::Interrupted> FirmwareModel::interrupted() const
 {
     const auto &entry = m_work.interrupted();
@@ -140,7 +129,7 @@ std::optional<FirmwareModel::Interrupted> FirmwareModel::interrupted() const
         return {};
     const QString to = QString::fromStdString(entry->record.to), from = QString::fromStdString(entry->record.from);
     const QString when = m_locale.toString(entry->changed.toLocalTime(), QLocale::ShortFormat);
-    const bool asked = !firmware_update::canCancel(entry->record.stage);
+    const bool asked = wasAsked(entry->record);
     const QString what =
         asked ? tr("It stopped on %1, after the amp had been asked to run version %2. Going on finds out what it runs, and finishes.").arg(when, to)
               : tr("It stopped on %1 on the way from version %2 to %3. Nothing of what runs was changed. Going on sends only what the "
@@ -154,8 +143,8 @@ std::vector<FirmwareModel::Item> FirmwareModel::checks(const firmware_file::Insp
     std::vector<Item> items;
     for (const auto &result : inspection.checks) {
         const bool detailed = result.verdict == Verdict::Refused && result.remark;
-        items.push_back({markOf(result.verdict), QCoreApplication::translate("firmware", labelOf(result.check)), words::verdict(result.verdict),
-                         words::meaning(result, runningVersion(), to), detailed ? sentences(*result.remark) : QString()});
+        items.push_back({markOf(result.verdict), QCoreApplication::translate("firmware", labelOf(result.check)), say::verdict(result),
+                         say::meaning(result, runningVersion(), to), detailed ? sentences(*result.remark) : QString()});
     }
     return items;
 }
@@ -175,9 +164,17 @@ std::optional<FirmwareModel::Chosen> FirmwareModel::chosen() const
     if (inspection.package && inspection.package->cabinet)
         chosen.notes = inspection.package->cabinet->ours().notes;
     chosen.isAcceptable = inspection.isAcceptable();
-    chosen.consent = chosen.isAcceptable ? words::consent(inspection.consent()) : QString();
-    chosen.install = words::install(inspection.consent());
-    if (isOnTrial())
+    chosen.consent = chosen.isAcceptable ? say::consent(inspection.consent()) : QString();
+    chosen.install = say::install(inspection.consent());
+    const auto holdsUp = [](const firmware_file::CheckResult &result) {
+        return result.verdict == Verdict::Refused || result.verdict == Verdict::NotChecked;
+    };
+    const auto reason = std::ranges::find_if(inspection.checks, holdsUp);
+    if (reason != inspection.checks.end())
+        chosen.obstacle = tr("This file is not installed. %1").arg(say::meaning(*reason, runningVersion(), to));
+    else if (inspection.consent() == Consent::Reinstall)
+        chosen.obstacle = tr("The amp runs exactly this firmware: there is nothing to install.");
+    else if (isOnTrial())
         chosen.obstacle = tr("Keep the version that is on trial, or go back, before another one is installed.");
     return chosen;
 }
@@ -194,94 +191,13 @@ void FirmwareModel::install(bool agreed)
 
 void FirmwareModel::goBack()
 {
-    m_work.goBack(Consent::Downgrade);
-}
-
-std::vector<FirmwareModel::Item> FirmwareModel::steps() const
-{
-    std::vector<Item> items;
-    for (const Stage stage : words::steps(m_work.plan().kind))
-        items.push_back({markOf(stage, m_work.progress().progress.stage), words::step(stage), {}, {}, {}});
-    return items;
-}
-
-QString FirmwareModel::figures() const
-{
-    const firmware_update::Progress &progress = m_work.progress().progress;
-    if (progress.stage != Stage::Upload || progress.size == 0)
-        return {};
-    QStringList parts{tr("%1 of %2").arg(words::amount(progress.taken, m_locale), words::amount(progress.size, m_locale))};
-    if (progress.bytesPerSecond > 0)
-        parts += tr("%1/s").arg(words::amount(static_cast<std::size_t>(progress.bytesPerSecond), m_locale));
-    if (progress.remaining)
-        parts += words::remaining(*progress.remaining);
-    return parts.join(u" · "_s);
-}
-
-std::optional<FirmwareModel::Running> FirmwareModel::running() const
-{
-    if (!m_work.isUpdating())
-        return {};
-    const auto &[progress, away] = m_work.progress();
-    Running running;
-    const FirmwareWork::Plan &plan = m_work.plan();
-    running.title = plan.kind == Kind::GoBack ? tr("Going back to version %1").arg(plan.to) : tr("Updating to version %1").arg(plan.to);
-    running.steps = steps();
-    if (progress.stage == Stage::Upload && progress.size > 0)
-        running.percent = static_cast<int>(progress.taken * 100 / progress.size);
-    if (running.percent)
-        running.percentText = measured(*running.percent, 0, u"%"_s, m_locale);
-    running.figures = figures();
-    running.isCancelling = m_work.isCancelling();
-    running.canCancel = progress.canCancel && !running.isCancelling;
-    if (away && progress.canCancel)
-        running.away = tr("The amp is not connected. Connect it again: the update waits for it and goes on by itself.");
-    else if (progress.stage == Stage::WaitReturn)
-        running.away = tr("The amp exchanges its firmware and starts. It does not answer meanwhile: leave it connected and switched on.");
-    running.note = progress.canCancel
-                       ? tr("Until the amp is asked to try the new version, cancelling changes nothing.")
-                       : tr("The amp was asked to change over: this cannot be cancelled any more. Should the new version not work, the amp "
-                            "goes back by itself.");
-    return running;
-}
-
-std::vector<FirmwareModel::Difference> FirmwareModel::differences(const UpdateReport &report) const
-{
-    const Description *amp = m_work.session().description();
-    std::vector<Difference> differences;
-    for (auto value = report.settingsBefore.begin(); value != report.settingsBefore.end(); ++value)
-        differences.push_back({keptName(amp, value.key()), keptText(amp, value.key(), value.value(), m_locale),
-                               keptText(amp, value.key(), report.settingsAfter.value(value.key()), m_locale)});
-    return differences;
-}
-
-std::optional<FirmwareModel::Ended> FirmwareModel::ended() const
-{
-    const auto &report = m_work.report();
-    if (!report)
-        return {};
-    Ended ended;
-    ended.kind = kindOf(report->outcome.ending);
-    ended.title = words::ending(*report);
-    ended.paragraphs = words::explanation(*report);
-    for (const Error &remark : report->outcome.remarks)
-        ended.paragraphs += sentences(remark);
-    ended.differences = differences(*report);
-    ended.isRestored = m_work.restored() && *m_work.restored();
-    if (report->settingsCompared && ended.differences.empty() && ended.kind == Ended::Kind::Good)
-        ended.paragraphs += tr("All settings are as they were.");
-    ended.isRestoring = m_work.doing() == FirmwareWork::Doing::Restoring;
-    ended.canRestore = !report->restore.empty() && !ended.isRestored && isIdle();
-    if (m_work.restored() && !*m_work.restored())
-        ended.restoreProblem = sentences(m_work.restored()->error());
-    ended.needsHelp = report->outcome.ending == Ending::Unfinished;
-    ended.canRetry = report->outcome.canRetry && isIdle();
-    return ended;
+    if (status())
+        m_work.goBack(firmware_update::consentToGoBack(status()->images));
 }
 
 QStringList FirmwareModel::recovery() const
 {
-    return words::recovery();
+    return say::recovery();
 }
 
 QString FirmwareModel::remark() const

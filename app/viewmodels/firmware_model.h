@@ -38,7 +38,7 @@ public:
         bool isAcceptable = false;
         QString consent;  ///< what has to be agreed to before it is installed; empty where nothing
         QString install;  ///< the button
-        QString obstacle; ///< why it cannot be installed now although nothing is wrong with it
+        QString obstacle; ///< why it is not installed, or not now
     };
     struct Running {
         QString title;
@@ -58,7 +58,7 @@ public:
         enum class Kind { Good, Bad, Open };
         Kind kind = Kind::Open;
         QString title;
-        QStringList paragraphs;
+        QStringList paragraphs, notes; ///< notes: what did not work and did not matter
         std::vector<Difference> differences;
         bool canRestore = false, isRestoring = false, isRestored = false;
         QString restoreProblem;
@@ -82,6 +82,8 @@ public:
     std::vector<Row> rows() const;
     bool isOnTrial() const;
     QString trialText() const;
+    /// What is asked before goBack(); empty where there is no way back.
+    QString goBackQuestion() const;
     /// Version that the amp can be brought back to; empty where there is none.
     QString versionBefore() const;
     std::optional<Interrupted> interrupted() const;
@@ -101,7 +103,7 @@ public:
     void resume() { m_work.resume(); }
     void drop() { m_work.forget(); }
     void keep() { m_work.confirm(); }
-    /// To versionBefore(); the caller has asked whether this is wished.
+    /// To versionBefore(); the caller has asked goBackQuestion().
     void goBack();
     void cancel() { m_work.cancel(); }
     void restore() { m_work.restore(); }

@@ -95,11 +95,11 @@ std::vector<Stage> steps(Kind kind)
             Stage::Reset,  Stage::WaitReturn, Stage::VerifyRunning, Stage::Confirm};
 }
 
-QString verdict(Verdict verdict)
+QString verdict(const firmware_file::CheckResult &result)
 {
-    switch (verdict) {
+    switch (result.verdict) {
     case Verdict::Passed: return FirmwareWords::tr("passed");
-    case Verdict::NeedsConsent: return FirmwareWords::tr("you decide");
+    case Verdict::NeedsConsent: return result.consent == Consent::Reinstall ? FirmwareWords::tr("there already") : FirmwareWords::tr("you decide");
     case Verdict::Refused: return FirmwareWords::tr("refused");
     case Verdict::NotChecked: break;
     }
@@ -120,23 +120,17 @@ QString meaning(const firmware_file::CheckResult &result, const QString &from, c
 QString consent(Consent consent)
 {
     switch (consent) {
-    case Consent::Reinstall: return FirmwareWords::tr("Install it again");
+    case Consent::Reinstall:
+    case Consent::None: break;
     case Consent::SameVersion: return FirmwareWords::tr("Install this one instead");
     case Consent::Downgrade: return FirmwareWords::tr("Go back to the older version, although faults that were mended since come back");
-    case Consent::None: break;
     }
     return {};
 }
 
 QString install(Consent consent)
 {
-    switch (consent) {
-    case Consent::Reinstall: return FirmwareWords::tr("Install again");
-    case Consent::Downgrade: return FirmwareWords::tr("Install older version");
-    case Consent::SameVersion:
-    case Consent::None: break;
-    }
-    return FirmwareWords::tr("Install");
+    return consent == Consent::Downgrade ? FirmwareWords::tr("Install older version") : FirmwareWords::tr("Install");
 }
 
 QString ending(const UpdateReport &report)

@@ -14,10 +14,10 @@ QString step(firmware_update::Stage stage);
 std::vector<firmware_update::Stage> steps(firmware_update::Kind kind);
 
 /// "passed", "refused" …
-QString verdict(firmware_file::Verdict verdict);
+QString verdict(const firmware_file::CheckResult &result);
 /// What a check that did not pass means, without the terms of the file format; empty for one that passed.
 QString meaning(const firmware_file::CheckResult &result, const QString &from, const QString &to);
-/// What somebody agrees to: "Install it all the same: faults that were mended since may come back."
+/// What somebody agrees to; empty where there is nothing to agree to, or nothing to install.
 QString consent(firmware_file::Consent consent);
 /// The button that does it: "Install", "Install older version".
 QString install(firmware_file::Consent consent);

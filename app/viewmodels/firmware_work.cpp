@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/firmware_work.h"
 
-#include "app/core/when_done.h"
-#include "devices/firmware/limits.h"
+#include "app/viewmodels/firmware_reader.h"
 
-#include <QFile>
 #include <QFileInfo>
-
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -15,42 +11,14 @@ namespace gainstage {
 
 namespace {
 
-std::unexpected<Error> noAmp()
-{
-    return failure(Errc::Disconnected, SENTENCE("error", "The amp is not connected."));
-}
-
 BytesView viewOf(const QByteArray &bytes)
 {
     return {reinterpret_cast<const std::uint8_t *>(bytes.constData()), static_cast<std::size_t>(bytes.size())};
 }
 
-Result<QByteArray> contentsOf(const QString &path)
-{
-    QFile file(path);
-    const std::string name = QFileInfo(path).fileName().toStdString();
-    if (!QFileInfo(path).isFile())
-        return failure(Errc::FileIo, SENTENCE("error", "“%1” is not a file."), {name});
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(Errc::FileIo, SENTENCE("error", "“%1” cannot be read: %2."), {name, file.errorString().toStdString()});
-    constexpr auto kLargest = static_cast<qint64>(firmware_file::kLargestFile);
-    QByteArray bytes = file.read(kLargest + 1);
-    if (file.error() != QFileDevice::NoError)
-        return failure(Errc::FileIo, SENTENCE("error", "“%1” cannot be read: %2."), {name, file.errorString().toStdString()});
-    if (bytes.size() > kLargest)
-        return failure(Errc::InvalidFile, SENTENCE("error", "“%1” is larger than any firmware: more than %2 MiB."),
-                       {name, std::to_string(kLargest >> 20)});
-    return bytes;
-}
-
 bool isSameAmp(const Identity &one, const Identity &other)
 {
     return one.maker == other.maker && one.model == other.model && one.serialNumber == other.serialNumber;
-}
-
-Result<UpdateReport> ended(UpdateReport report)
-{
-    return report;
 }
 
 } // namespace
@@ -69,6 +37,12 @@ FirmwareWork::~FirmwareWork()
         m_news->forget();
 }
 
+std::unexpected<Error> FirmwareWork::noAmp()
+{
+    return failure(Errc::Disconnected, SENTENCE("error", "The amp is not connected."), {},
+                   SENTENCE("error", "Check the cable and that the amp is switched on."));
+}
+
 bool FirmwareWork::isReady() const
 {
     return m_entry.session->link() == Session::Link::Ready;
@@ -77,7 +51,7 @@ bool FirmwareWork::isReady() const
 /// Whether an update was left behind: asked of the disk, once per connection.
 void FirmwareWork::look()
 {
-    if (!isReady() || isUpdating())
+    if (!isReady() || m_doing != Doing::Nothing) // the session also says so when it has its amp back from us
         return;
     m_known = false;
     const Identity &now = m_entry.session->description()->identity;
@@ -94,7 +68,7 @@ void FirmwareWork::look()
 void FirmwareWork::onLinkChanged()
 {
     look();
-    if (m_watched)
+    if (m_watched && !m_known)
         read();
     Q_EMIT changed();
 }
@@ -104,24 +78,6 @@ void FirmwareWork::setWatched(bool watched)
     m_watched = watched;
     if (watched && !m_known)
         read();
-}
-
-/// Has `job` done on the amp's thread, and hands what came of it to `then` on ours.
-template <typename T, typename Job, typename Then>
-void FirmwareWork::ask(Doing doing, Job job, Then then)
-{
-    m_doing = doing;
-    const auto answer = std::make_shared<Result<T>>(noAmp());
-    auto work = [answer, job = std::move(job)](AmpLine &line) {
-        if (line.amp())
-            *answer = job(line);
-    };
-    whenDone(this, m_entry.session->maintain(std::move(work)), [this, answer, then = std::move(then)](const Result<void> &outcome) {
-        m_doing = Doing::Nothing;
-        then(outcome ? *answer : Result<T>(std::unexpected(outcome.error())));
-        Q_EMIT changed();
-    });
-    Q_EMIT changed();
 }
 
 void FirmwareWork::read()
@@ -146,7 +102,7 @@ void FirmwareWork::choose(const QString &path)
     m_file.reset();
     m_problem.reset();
     m_report.reset();
-    const auto bytes = contentsOf(path);
+    const auto bytes = readFirmware(path);
     if (bytes)
         return check(QFileInfo(path).fileName(), *bytes);
     m_problem = bytes.error();
@@ -172,93 +128,6 @@ void FirmwareWork::dropFile()
     Q_EMIT changed();
 }
 
-void FirmwareWork::install(firmware_file::Consent consent)
-{
-    if (!m_file || !m_file->inspection.image)
-        return;
-    const QString to = QString::fromStdString(m_file->inspection.image->part.version.text());
-    run({firmware_update::Kind::Install, runningVersion(), to},
-        [bytes = m_file->bytes, consent](const FirmwareUpdater &updater, AmpLine &line, const auto &listener, const auto &cancel) {
-            return updater.install(line, bytes, consent, listener, cancel);
-        });
-}
-
-void FirmwareWork::resume()
-{
-    if (!m_interrupted)
-        return;
-    const firmware_update::Record &record = m_interrupted->record;
-    run({record.kind, QString::fromStdString(record.from), QString::fromStdString(record.to)},
-        [](const FirmwareUpdater &updater, AmpLine &line, const auto &listener, const auto &cancel) {
-            return updater.resume(line, listener, cancel);
-        });
-}
-
-void FirmwareWork::goBack(firmware_file::Consent consent)
-{
-    const SlotImage *other = m_status && *m_status ? otherImage((*m_status)->images) : nullptr;
-    const QString to = other ? QString::fromStdString(other->version) : QString();
-    run({firmware_update::Kind::GoBack, runningVersion(), to},
-        [consent](const FirmwareUpdater &updater, AmpLine &line, const auto &listener, const auto &cancel) {
-            return updater.goBack(line, consent, listener, cancel);
-        });
-}
-
-void FirmwareWork::tryAgain()
-{
-    if (m_last)
-        run(m_plan, m_last);
-}
-
-QString FirmwareWork::runningVersion() const
-{
-    const SlotImage *runs = m_status && *m_status ? runningImage((*m_status)->images) : nullptr;
-    return runs ? QString::fromStdString(runs->version) : m_identity.firmware;
-}
-
-void FirmwareWork::run(Plan plan, Update update)
-{
-    if (!isReady() || m_doing != Doing::Nothing)
-        return;
-    m_report.reset();
-    m_restored.reset();
-    m_problem.reset();
-    m_plan = std::move(plan);
-    m_last = update;
-    m_cancel = std::stop_source();
-    m_progress = {};
-    m_news = UpdateNews::make(this, [this](const UpdateNews::Newest &newest) {
-        m_progress = newest;
-        Q_EMIT changed();
-    });
-    ask<UpdateReport>(
-        Doing::Updating,
-        [updater = m_updater, update = std::move(update), news = m_news, cancel = m_cancel.get_token()](AmpLine &line) {
-            WatchedLine watched(line, *news);
-            return ended(update(updater, watched, [&news](const firmware_update::Progress &progress) { news->tell(progress); }, cancel));
-        },
-        [this](const Result<UpdateReport> &outcome) { onEnded(outcome); });
-}
-
-void FirmwareWork::onEnded(const Result<UpdateReport> &outcome)
-{
-    using firmware_update::Ending;
-    m_news->forget();
-    m_news.reset();
-    m_report.emplace();
-    if (outcome)
-        m_report = *outcome;
-    else
-        m_report->outcome.why = outcome.error();
-    m_report->outcome.canRetry = m_report->outcome.canRetry || !outcome;
-    if (m_report->outcome.ending != Ending::NotChanged)
-        m_file.reset();
-    m_interrupted.reset();
-    look();
-    // What runs now is another question than before.
-    QMetaObject::invokeMethod(this, &FirmwareWork::read, Qt::QueuedConnection);
-}
-
 void FirmwareWork::confirm()
 {
     if (!isReady() || m_doing != Doing::Nothing)
@@ -269,7 +138,7 @@ void FirmwareWork::confirm()
         [this](const Result<SlotImages> &images) {
             if (!images)
                 m_problem = images.error();
-            QMetaObject::invokeMethod(this, &FirmwareWork::read, Qt::QueuedConnection);
+            read();
         });
 }
 

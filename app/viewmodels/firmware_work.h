@@ -5,6 +5,7 @@
 
 #include "app/core/amps.h"
 #include "app/core/firmware_updater.h"
+#include "app/core/when_done.h"
 #include "app/viewmodels/update_news.h"
 
 namespace gainstage {
@@ -79,8 +80,24 @@ Q_SIGNALS:
 
 private:
     using Update = std::function<UpdateReport(const FirmwareUpdater &, AmpLine &, const firmware_update::Listener &, const std::stop_token &)>;
+    /// Has `job` done on the amp's thread, and hands what came of it to `then` on ours.
     template <typename T, typename Job, typename Then>
-    void ask(Doing doing, Job job, Then then);
+    void ask(Doing doing, Job job, Then then)
+    {
+        m_doing = doing;
+        const auto answer = std::make_shared<Result<T>>(noAmp());
+        auto work = [answer, job = std::move(job)](AmpLine &line) {
+            if (line.amp())
+                *answer = job(line);
+        };
+        whenDone(this, m_entry.session->maintain(std::move(work)), [this, answer, then = std::move(then)](const Result<void> &outcome) {
+            m_doing = Doing::Nothing;
+            then(outcome ? *answer : Result<T>(std::unexpected(outcome.error())));
+            Q_EMIT changed();
+        });
+        Q_EMIT changed();
+    }
+    static std::unexpected<Error> noAmp();
     void run(Plan plan, Update update);
     void onEnded(const Result<UpdateReport> &outcome);
     void onLinkChanged();
