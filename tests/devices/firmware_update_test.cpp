@@ -655,6 +655,18 @@ private Q_SLOTS:
         QCOMPARE(endOf(bench.install(kNew)), "installed/done");
     }
 
+    void aVersionThatCameOverWrongIsReadAgain()
+    {
+        Bench bench;
+        bench.onProgress = [&](const Progress &told) {
+            if (told.stage == Stage::WaitReturn)
+                bench.device.versionTold = "1.9.0";
+            if (told.stage == Stage::VerifyRunning)
+                bench.device.versionTold.clear();
+        };
+        QCOMPARE(endOf(bench.install(kNew)), "installed/done");
+    }
+
     void neitherOldNorNewIsToldAsSuch()
     {
         Bench bench;
