@@ -74,7 +74,8 @@ std::vector<QStringList> statusRows(const FirmwareStatus &status, const QLocale 
         rows.push_back({CommandWords::tr("kind of amp"), text(status.identity.classId->text())});
     if (status.identity.securityCounter)
         rows.push_back({CommandWords::tr("security level"), locale.toString(*status.identity.securityCounter)});
-    rows.push_back({CommandWords::tr("largest image"), locale.formattedDataSize(static_cast<qint64>(status.largestImage))});
+    rows.push_back(
+        {CommandWords::tr("largest image"), locale.toString(static_cast<double>(status.largestImage) / 1024, 'f', 0) + kNarrowSpace + u"KiB"_s});
     return rows;
 }
 
