@@ -9,7 +9,7 @@
 
 namespace gainstage::jdslabs {
 
-inline constexpr std::size_t kLongestMessage = 64 * 1024; ///< bytes; far above a whole description
+inline constexpr std::size_t kLongestMessage = 0x10000; ///< bytes; far above a whole description
 
 /// Cuts what arrives into messages, each ended by a zero byte.
 class Splitter {

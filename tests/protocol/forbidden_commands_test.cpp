@@ -67,14 +67,14 @@ void addEqualizer(ToppingFrames &frames, topping::Model model)
     using namespace topping;
     const auto add = [&](const EqualizerMessage &message) { frames.add(framingOf(model), encode(model, message)); };
     forEveryByte([&](std::uint8_t band) {
-        forEveryByte([&](std::uint8_t byte) {
-            const BandPlace place{band, static_cast<Channel>(byte)};
-            add(BandType{place, static_cast<FilterType>(byte)});
-            for (const EqualizerMessage &message : messagesOf(place, {byte % 2 == 0, FilterType::Peak, 1000, 10, 7070}))
+        for (const int channel : {0, 1, 2, 255}) {
+            for (const EqualizerMessage &message :
+                 messagesOf({band, static_cast<Channel>(channel)}, {channel == 0, FilterType::Peak, 1000, 10, 7070}))
                 add(message);
-        });
+        }
     });
     forEveryByte([&](std::uint8_t byte) {
+        add(BandType{{0, static_cast<Channel>(byte)}, static_cast<FilterType>(byte)});
         add(Preamp{static_cast<Channel>(byte), 1 << 20});
         add(PreampSwitch{static_cast<Channel>(byte), true});
     });
@@ -209,7 +209,7 @@ private Q_SLOTS:
     void a_dx5_gets_nothing_but_these()
     {
         const ToppingFrames frames = framesOfDx5();
-        QVERIFY(frames.m_sound && frames.m_count > 10000);
+        QVERIFY(frames.m_sound && frames.m_count > 500);
         QCOMPARE(frames.m_read, (std::set<int>{0x710c}));
         QCOMPARE(frames.m_written, joined(equalizerCommands(), {0x7101, 0x7102, 0x7104, 0x7105, 0x710a, 0x710d, 0x7117, 0x7134, 0x1206}));
     }
@@ -217,7 +217,7 @@ private Q_SLOTS:
     void a_dx1_gets_nothing_but_these()
     {
         const ToppingFrames frames = framesOfDx1();
-        QVERIFY(frames.m_sound && frames.m_count > 10000);
+        QVERIFY(frames.m_sound && frames.m_count > 500);
         QCOMPARE(frames.m_read, (std::set<int>{0x7100, 0x7900, 0x7d00, 0x810a, 0x810b, 0x810c, 0x810d, 0x810e, 0x810f, 0x8200, 0x8300, 0x8400, 0x1204,
                                                0x1206, 0x1106}));
         QCOMPARE(frames.m_written, joined(equalizerCommands(), {0x7300, 0x7500, 0x7900, 0x7a00, 0x7b00, 0x810a, 0x110e}));
@@ -228,7 +228,7 @@ private Q_SLOTS:
     {
         ToppingFrames frames;
         addEqualizer(frames, topping::Model::D90IiiDiscrete);
-        QVERIFY(frames.m_sound && frames.m_count > 10000);
+        QVERIFY(frames.m_sound && frames.m_count > 500);
         QVERIFY(frames.m_read.empty());
         QCOMPARE(frames.m_written, joined(equalizerCommands(), {0x9e01}));
     }
@@ -246,9 +246,10 @@ private Q_SLOTS:
 
     void band_commands_stay_among_the_bands()
     {
-        forEveryByte([](std::uint8_t band) {
-            forEveryByte([band](std::uint8_t field) { QVERIFY(equalizerCommands().contains(topping::WriteCommand::ofBand(band, field).number())); });
-            QVERIFY(equalizerCommands().contains(topping::WriteCommand::ofPreamp(band).number()));
+        const std::set<int> all = equalizerCommands();
+        forEveryByte([&](std::uint8_t band) {
+            forEveryByte([&](std::uint8_t field) { QVERIFY(all.contains(topping::WriteCommand::ofBand(band, field).number())); });
+            QVERIFY(all.contains(topping::WriteCommand::ofPreamp(band).number()));
         });
     }
 

@@ -138,7 +138,13 @@ bool isBeyondTheAmp(Model model, const Bytes &bytes)
 
 bool looksLikeAFrame(const Bytes &bytes)
 {
-    return bytes.size() > 8 && (bytes[0] == 0xaa || bytes[0] == 0xbb);
+    return bytes[0] == 0xaa || bytes[0] == 0xbb;
+}
+
+/// Long enough for what it says to be in it, so that the functions above may go by its first bytes.
+bool isWhole(const Recorded &recorded)
+{
+    return recorded.data.size() >= 8 && (!looksLikeAFrame(recorded.data) || recorded.data.size() >= recorded.data[5] + std::size_t(8));
 }
 
 /// A KA15 rounds what it is sent: Q by one hundredth, the gain before the equalizer by a few tenths of a decibel.
@@ -256,7 +262,7 @@ private Q_SLOTS:
         for (const auto &[name, recording] : m_recordings) {
             std::vector<Content> sent;
             for (const Exchange &exchange : recording.exchanges) {
-                if (const auto meaning = meaningOf(exchange.sent.data))
+                if (const auto meaning = exchange.sent.data[0] == 0xaa ? meaningOf(exchange.sent.data) : std::nullopt)
                     sent.push_back(*meaning);
                 for (const Recorded &answer : exchange.answers) {
                     const auto reply = decodeReply(recording.model, answer.data);
@@ -287,6 +293,8 @@ private:
         const QJsonObject root = QJsonDocument::fromJson(file.readAll()).object();
         QVERIFY2(!root.isEmpty(), qPrintable(path));
         if (const auto recording = recordingIn(root)) {
+            QVERIFY2(std::ranges::all_of(answersOf(*recording), isWhole), qPrintable(path));
+            QVERIFY2(std::ranges::all_of(recording->exchanges, isWhole, &Exchange::sent), qPrintable(path));
             m_recordings.emplace_back(path.toStdString(), *recording);
             return;
         }
