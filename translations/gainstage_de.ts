@@ -2732,10 +2732,6 @@
         <translation>An den Verstärker wurde nichts gesendet.</translation>
     </message>
     <message>
-        <source>The new version did not prove itself, so the amp took the one before. It works as it did.</source>
-        <translation>Die neue Version hat sich nicht bewährt, darum hat der Verstärker die vorige genommen. Er arbeitet wie zuvor.</translation>
-    </message>
-    <message>
         <source>The amp was asked to run the new version. As soon as it is back, going on shows what it runs.</source>
         <translation>Der Verstärker sollte die neue Version starten. Sobald er zurück ist, zeigt das Fortsetzen, was läuft.</translation>
     </message>
@@ -2762,6 +2758,10 @@
     <message>
         <source>there already</source>
         <translation>schon da</translation>
+    </message>
+    <message>
+        <source>The amp works as it did before.</source>
+        <translation>Der Verstärker arbeitet wie zuvor.</translation>
     </message>
 </context>
 <context>

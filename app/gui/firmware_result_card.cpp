@@ -38,6 +38,7 @@ FirmwareResultCard::FirmwareResultCard(FirmwareModel &model, QWidget *parent)
 {
     body()->addWidget(m_text);
     body()->addWidget(m_notes);
+    body()->addSpacing(4);
     body()->addWidget(m_settings);
     body()->addLayout(m_place);
     body()->addWidget(m_restored);

@@ -60,12 +60,11 @@ void MainWindow::build()
     right->setSpacing(0);
     m_bar = new TopBar(centre);
     m_message = new Notice(centre);
-    auto *strip = new QVBoxLayout;
-    strip->setContentsMargins(24, 16, 24, 0);
-    strip->addWidget(m_message);
+    m_strip = new QVBoxLayout;
+    m_strip->addWidget(m_message);
     m_pages = new QStackedWidget(centre);
     right->addWidget(m_bar);
-    right->addLayout(strip);
+    right->addLayout(m_strip);
     right->addWidget(m_pages, 1);
     row->addLayout(right, 1);
     connect(m_column, &SideColumn::pageChosen, this, &MainWindow::setPage);
@@ -126,6 +125,12 @@ QWidget *MainWindow::makeNoAmpPage()
 }
 
 void MainWindow::showMessage()
+{
+    sayMessage();
+    m_strip->setContentsMargins(24, m_message->isHidden() ? 0 : 16, 24, 0);
+}
+
+void MainWindow::sayMessage()
 {
     const FirmwareWork *update = m_closing ? m_model.update() : nullptr;
     if (update && update->progress().progress.canCancel)

@@ -8,6 +8,7 @@
 #include <QMainWindow>
 
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace gainstage {
 
@@ -41,6 +42,7 @@ private:
     QWidget *makeAmpPage(AmpModels &models);
     QWidget *makeNoAmpPage();
     void showMessage();
+    void sayMessage();
     void onMessageActed();
     void onUpdateChanged();
 
@@ -49,6 +51,7 @@ private:
     SideColumn *m_column = nullptr;
     TopBar *m_bar = nullptr;
     Notice *m_message = nullptr;
+    QVBoxLayout *m_strip = nullptr;
     QStackedWidget *m_pages = nullptr;
     PresetsPage *m_presets = nullptr;
     bool m_closing = false; ///< asked for while an update runs

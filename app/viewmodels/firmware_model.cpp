@@ -106,10 +106,14 @@ QString FirmwareModel::trialText() const
     return tr("This version has not been kept yet. Unless somebody keeps it by %1, the amp restarts with the one before.").arg(until);
 }
 
+/// A newer image in reserve is one that was given up: nobody goes back to that.
 QString FirmwareModel::versionBefore() const
 {
     const SlotImage *other = status() ? otherImage(status()->images) : nullptr;
-    return other && other->bootable && !other->pending ? QString::fromStdString(other->version) : QString();
+    if (!other || !other->bootable || other->pending)
+        return {};
+    const bool isOlder = firmware_update::consentToGoBack(status()->images) == Consent::Downgrade;
+    return isOlder || isOnTrial() ? QString::fromStdString(other->version) : QString();
 }
 
 QString FirmwareModel::goBackQuestion() const
