@@ -18,7 +18,6 @@ using namespace std::chrono_literals;
 using firmware_file::Consent;
 using firmware_update::Ending;
 using firmware_update::Listener;
-using firmware_update::Stage;
 
 QString text(const std::string &value)
 {
