@@ -2113,6 +2113,54 @@
         <source>The amp cannot tell which firmware runs.</source>
         <translation>Der Verstärker kann nicht sagen, welche Firmware läuft.</translation>
     </message>
+    <message>
+        <source>The amp does not take the value %1.</source>
+        <translation>Der Verstärker nimmt den Wert %1 nicht an.</translation>
+    </message>
+    <message>
+        <source>The amp sent a value that makes no sense (%1).</source>
+        <translation>Der Verstärker hat einen Wert gesendet, der keinen Sinn ergibt (%1).</translation>
+    </message>
+    <message>
+        <source>The amp takes messages of %1 bytes at most; %2 are needed.</source>
+        <translation>Der Verstärker nimmt Nachrichten von höchstens %1 Byte an, nötig sind %2.</translation>
+    </message>
+    <message>
+        <source>A message of %1 bytes has the wrong length.</source>
+        <translation>Eine Nachricht von %1 Byte hat die falsche Länge.</translation>
+    </message>
+    <message>
+        <source>A message does not begin and end as it should: %1.</source>
+        <translation>Eine Nachricht beginnt und endet nicht, wie sie soll: %1.</translation>
+    </message>
+    <message>
+        <source>The amp sent something else than what was asked for (%1).</source>
+        <translation>Der Verstärker hat etwas anderes gesendet, als gefragt war (%1).</translation>
+    </message>
+    <message>
+        <source>A message is not a JSON object (at byte %1).</source>
+        <translation>Eine Nachricht ist kein JSON-Objekt (bei Byte %1).</translation>
+    </message>
+    <message>
+        <source>The amp&apos;s message has no good value at “%1”.</source>
+        <translation>Die Nachricht des Verstärkers hat bei „%1“ keinen brauchbaren Wert.</translation>
+    </message>
+    <message>
+        <source>An equalizer without bands cannot be sent.</source>
+        <translation>Ein Equalizer ohne Bänder kann nicht gesendet werden.</translation>
+    </message>
+    <message>
+        <source>A message is longer than %1 bytes.</source>
+        <translation>Eine Nachricht ist länger als %1 Byte.</translation>
+    </message>
+    <message>
+        <source>A message of %1 parts has the wrong length.</source>
+        <translation>Eine Nachricht aus %1 Teilen hat die falsche Länge.</translation>
+    </message>
+    <message>
+        <source>The checksum of a message is wrong: %1.</source>
+        <translation>Die Prüfsumme einer Nachricht ist falsch: %1.</translation>
+    </message>
 </context>
 <context>
     <name>firmware</name>

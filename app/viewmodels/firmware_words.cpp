@@ -155,9 +155,7 @@ QStringList explanation(const UpdateReport &report)
     case Ending::Installed: return {FirmwareWords::tr("It runs, was checked, and stays when the amp is switched off.")};
     case Ending::AlreadyInstalled: return {FirmwareWords::tr("Nothing was sent to the amp.")};
     case Ending::WentBack: return {FirmwareWords::tr("It runs, was checked, and stays when the amp is switched off.")};
-    case Ending::RolledBack:
-        return whyOf(report) +
-               QStringList{FirmwareWords::tr("The amp works as it did before.")};
+    case Ending::RolledBack: return whyOf(report) + QStringList{FirmwareWords::tr("The amp works as it did before.")};
     case Ending::Unfinished:
         return whyOf(report) +
                QStringList{FirmwareWords::tr("The amp was asked to run the new version. As soon as it is back, going on shows what it runs.")};
