@@ -13,6 +13,7 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <termios.h>
 #include <unistd.h>
 
 using namespace gainstage;
@@ -81,6 +82,28 @@ void asOrdinaryUser(Function function)
 class SerialTransportTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    /// The system may say that something can be read which somebody flushes before it is read.
+    void whatIsTakenFromUnderAReadIsNoLoss()
+    {
+        PtyPair amp;
+        const int other = ::open(amp.path().c_str(), O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
+        QVERIFY(other >= 0);
+        const auto transport = openSerial(amp.path(), baud, {});
+        QVERIFY(transport);
+        std::jthread flushing([&](const std::stop_token &end) {
+            while (!end.stop_requested()) {
+                amp.write(everyByte(3));
+                ::tcflush(other, TCIFLUSH);
+            }
+        });
+        for (int reads = 0; reads < 3000; ++reads) {
+            const auto data = (*transport)->read((*transport)->clock().now());
+            QVERIFY2(data || data.error().code == Errc::Timeout, qPrintable(QString::number(reads)));
+        }
+        flushing = {};
+        ::close(other);
+    }
+
     void bytesGoBothWaysUnchanged()
     {
         Line line;

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -46,6 +47,7 @@ private:
     void shut();
     QByteArray arrived();
     bool isGone() const;
+    bool hasHungUp() const;
 
     std::stop_token m_stop;
     SystemClock m_clock;
@@ -102,11 +104,23 @@ Result<void> SerialTransport::configure(const std::string &path, int baud)
     return {};
 }
 
-/// A USB line that was pulled out says ResourceError, a pseudo-terminal whose other end closed ReadError.
+/// A USB line that was pulled out says ResourceError. A pseudo-terminal whose other end closed says ReadError or WriteError, but so does a line on which
+/// there was nothing to read, or no room to write, after all: then its descriptor has not hung up.
 bool SerialTransport::isGone() const
 {
-    const QSerialPort::SerialPortError error = m_port.error();
-    return error != QSerialPort::NoError && error != QSerialPort::TimeoutError;
+    switch (m_port.error()) {
+    case QSerialPort::NoError:
+    case QSerialPort::TimeoutError: return false;
+    case QSerialPort::ReadError:
+    case QSerialPort::WriteError: return hasHungUp();
+    default: return true;
+    }
+}
+
+bool SerialTransport::hasHungUp() const
+{
+    pollfd line{m_port.handle(), POLLIN, 0};
+    return ::poll(&line, 1, 0) > 0 && (line.revents & (POLLHUP | POLLERR | POLLNVAL)) != 0;
 }
 
 void SerialTransport::wakeWhenIdle()
