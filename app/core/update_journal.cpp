@@ -4,6 +4,7 @@
 #include "app/core/paths.h"
 #include "app/core/update_record.h"
 #include "app/core/whole_file.h"
+#include "devices/firmware/limits.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -17,8 +18,8 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr qint64 kLargestRecord = 1 << 20;
-constexpr qint64 kLargestImage = 16 << 20; // as devices/firmware/limits.h
-constexpr qsizetype kDigestInName = 4;     // bytes
+constexpr auto kLargestImage = static_cast<qint64>(firmware_file::kLargestFile);
+constexpr qsizetype kDigestInName = 4; // bytes
 
 /// What names are made of may be the same for two amps after it was made safe for a file system; the digest is not.
 QString baseOf(const QString &folder, const Identity &amp)

@@ -96,8 +96,8 @@ private Q_SLOTS:
                 ::tcflush(other, TCIFLUSH);
             }
         });
-        for (int reads = 0; reads < 3000; ++reads) {
-            const auto data = (*transport)->read((*transport)->clock().now());
+        for (int reads = 0; reads < 8000; ++reads) {
+            const auto data = (*transport)->read((*transport)->clock().in(1ms));
             QVERIFY2(data || data.error().code == Errc::Timeout, qPrintable(QString::number(reads)));
         }
         flushing = {};
