@@ -53,7 +53,7 @@ private Q_SLOTS:
         QCOMPARE(ended.lines.size(), 2);
         QCOMPARE(ended.line(0)[u"id"_s], u"a"_s);
         QCOMPARE(ended.line(0)[u"out"_s][u"thdn_db"_s].toDouble(), -80.0);
-        QVERIFY(ended.line(0)[u"ok"_s].isUndefined());
+        QVERIFY(!ended.line(0).contains(u"ok"_s));
         QCOMPARE(ended.line(1)[u"ok"_s], QJsonValue(true));
         QVERIFY(ended.err.isEmpty());
     }

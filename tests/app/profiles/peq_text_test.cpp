@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-PeqText read(const QByteArray &text)
+PeqText parsed(const QByteArray &text)
 {
     return readPeqText(text).value_or(PeqText());
 }
@@ -36,19 +36,20 @@ private Q_SLOTS:
         const QString line = u"Filter 1: ON PK Fc 100 Hz Gain \u22123.5 dB Q 1"_s;
         QByteArray utf16(reinterpret_cast<const char *>(line.utf16()), line.size() * 2);
         const QByteArray inUtf16 = "\xff\xfe" + utf16;
-        for (const QByteArray &bytes : {line.toUtf8(), "\xef\xbb\xbf" + line.toUtf8(), inUtf16,
-                                        QByteArray("Filter 1: ON PK Fc 100 Hz Gain \x96"
-                                                   "3.5 dB Q 1")}) {
-            const PeqText text = read(bytes);
+        const QByteArray windows = "Filter 1: ON PK Fc 100 Hz Gain \x96"
+                                   "3.5 dB Q 1",
+                         marked = "\xef\xbb\xbf" + line.toUtf8();
+        for (const QByteArray &bytes : std::initializer_list<QByteArray>{line.toUtf8(), marked, inUtf16, windows}) {
+            const PeqText text = parsed(bytes);
             QCOMPARE(text.bands.size(), 1u);
             QCOMPARE(text.bands[0].filter.gain.value, -3.5);
         }
-        QCOMPARE(codesOf(read(inUtf16).warnings), "1:bom_stripped");
+        QCOMPARE(codesOf(parsed(inUtf16).warnings), "1:bom_stripped");
     }
 
     void everyLineEndIsALineEnd()
     {
-        QCOMPARE(codesOf(read("a: b\r\nPreamp: x\rPreamp: y\nPreamp: z").errors), "2:bad_number 3:bad_number 4:bad_number");
+        QCOMPARE(codesOf(parsed("a: b\r\nPreamp: x\rPreamp: y\nPreamp: z").errors), "2:bad_number 3:bad_number 4:bad_number");
     }
 
     void frequencies_data()
@@ -72,19 +73,19 @@ private Q_SLOTS:
         QFETCH(QByteArray, text);
         QFETCH(double, hertz);
         QFETCH(bool, ambiguous);
-        const PeqText read = ::read("Filter 1: ON PK Fc " + text + " Hz Gain 1 dB Q 1");
+        const PeqText read = parsed(QByteArray("Filter 1: ON PK Fc " + text + " Hz Gain 1 dB Q 1"));
         QCOMPARE(read.bands.size(), 1u);
         QCOMPARE(read.bands[0].filter.frequency.value, hertz);
         QCOMPARE(read.warnings.size(), ambiguous ? 1u : 0u);
     }
 
-    void kilohertzAreNotGroupedTwice() { QCOMPARE(read("Filter: ON PK Fc 1.079 kHz Gain 1 dB Q 1").bands[0].filter.frequency.value, 1079.0); }
+    void kilohertzAreNotGroupedTwice() { QCOMPARE(parsed("Filter: ON PK Fc 1.079 kHz Gain 1 dB Q 1").bands[0].filter.frequency.value, 1079.0); }
 
     void wrongLinesAreNamedAndTheRestIsRead()
     {
-        const PeqText text = read("Filter 1: ON PK Fc 0 Hz Gain 1 dB Q 1\nFilter 2: ON PK Fc 10 Hz Gain 1 dB Q -1\nFilter 3: ON AP Fc 10 Hz\n"
-                                  "Filter 4: ON LSC 60 dB Fc 100 Hz Gain 20 dB\nFilter 5: ON\nFilter 6: PK Fc 100 Hz Gain 2 dB Q 1\n"
-                                  "GraphicEQ: 20; 30 1; x 2\nInclude: other.txt\nDelay: 3 ms");
+        const PeqText text = parsed("Filter 1: ON PK Fc 0 Hz Gain 1 dB Q 1\nFilter 2: ON PK Fc 10 Hz Gain 1 dB Q -1\nFilter 3: ON AP Fc 10 Hz\n"
+                                    "Filter 4: ON LSC 60 dB Fc 100 Hz Gain 20 dB\nFilter 5: ON\nFilter 6: PK Fc 100 Hz Gain 2 dB Q 1\n"
+                                    "GraphicEQ: 20; 30 1; x 2\nInclude: other.txt\nDelay: 3 ms");
         QCOMPARE(codesOf(text.errors), "1:bad_fc 2:bad_q 3:no_q 4:bad_q 5:unknown_type 7:bad_pair 7:bad_pair");
         QCOMPARE(codesOf(text.warnings), "6:no_switch 8:unsupported_command");
         QCOMPARE(text.bands.size(), 1u);
@@ -93,7 +94,7 @@ private Q_SLOTS:
 
     void firstOrderFiltersHaveNoQ()
     {
-        const PeqText text = read("Filter 1: ON HP1 Fc 20 Hz\nFilter 2: ON LP Fc 20 Hz");
+        const PeqText text = parsed("Filter 1: ON HP1 Fc 20 Hz\nFilter 2: ON LP Fc 20 Hz");
         QCOMPARE(text.bands.size(), 2u);
         QVERIFY(text.bands[0].firstOrder);
         QVERIFY(!text.bands[1].firstOrder);
@@ -101,7 +102,7 @@ private Q_SLOTS:
 
     void theLastOfTwoEqualFrequenciesCounts()
     {
-        const PeqText text = read("GraphicEQ: 100 1; 50 2; 100 3");
+        const PeqText text = parsed("GraphicEQ: 100 1; 50 2; 100 3");
         QCOMPARE(text.graphic.size(), 2u);
         QCOMPARE(text.graphic[1].gain.value, 3.0);
     }
@@ -124,7 +125,7 @@ private Q_SLOTS:
             for (int i = 0; i < 20; ++i)
                 bytes.insert(static_cast<qsizetype>(dice() % static_cast<unsigned>(bytes.size() + 1)),
                              letters[static_cast<qsizetype>(dice() % static_cast<unsigned>(letters.size()))]);
-            for (const TextBand &band : read(bytes).bands) {
+            for (const TextBand &band : parsed(bytes).bands) {
                 QVERIFY(band.filter.frequency.value > 0 && std::isfinite(band.filter.frequency.value));
                 QVERIFY(band.filter.q > 0 && std::isfinite(band.filter.gain.value));
             }
