@@ -9,6 +9,12 @@ namespace {
 
 constexpr double resolution = 1e-6; ///< decibels
 
+/// Loudest at its centre, or far from it: no search needed.
+bool isOnePeak(std::span<const Filter> filters)
+{
+    return filters.size() == 1 && filters[0].type == FilterType::Peaking && filters[0].q > 0.0;
+}
+
 std::optional<Decibels> loudestAt(const Equalizer &equalizer, const FilterConvention &convention, Frequency rate)
 {
     const auto active = activeFilters(equalizer, convention, convention.designRate.value_or(rate));
@@ -16,6 +22,8 @@ std::optional<Decibels> loudestAt(const Equalizer &equalizer, const FilterConven
         return std::nullopt;
     if (active->filters.empty())
         return Decibels{0.0};
+    if (isOnePeak(active->filters) && !convention.coefficients)
+        return std::max(active->filters[0].gain, Decibels{0.0});
     const auto response = Response::of(active->filters, convention.designRate.value_or(rate), convention.coefficients);
     return response ? std::optional(response->loudest().gain) : std::nullopt;
 }
@@ -23,6 +31,7 @@ std::optional<Decibels> loudestAt(const Equalizer &equalizer, const FilterConven
 std::vector<Frequency> ratesOf(const EqualizerLimits &limits)
 {
     std::vector<Frequency> rates;
+    rates.reserve(limits.sampleRates.size());
     for (const std::int32_t rate : limits.sampleRates)
         rates.push_back({static_cast<double>(rate)});
     return rates.empty() ? std::vector{Frequency{48000.0}} : rates;

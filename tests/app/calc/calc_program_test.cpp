@@ -117,9 +117,20 @@ private Q_SLOTS:
         QVERIFY(ended.err.contains(u"alchemy"_s));
     }
 
+    void aBrokenCaseIsNamedAndTheOthersAreComputed()
+    {
+        const Ended ended = runOn(R"([{"id": "no inputs", "op": "thdn_pct"}, 3, {"id": 7, "op": "thdn_pct", "in": {"pct": 1}}])");
+        QCOMPARE(ended.code, ExitCode::InvalidFile);
+        QCOMPARE(ended.lines.size(), 3);
+        QVERIFY(ended.err.contains(u"no inputs: “pct” is missing"_s));
+        QVERIFY(ended.err.contains(u"#2: "_s));
+        QCOMPARE(ended.line(2)[u"id"_s], u"7"_s);
+        QCOMPARE(ended.line(2)[u"out"_s][u"thdn_db"_s].toDouble(), -40.0);
+    }
+
     void filesThatMakeNoSense()
     {
-        for (const char *json : {"", "{", "{}", R"({"cases": 3})", R"([{"op": "thdn"}])", R"([{"in": {}}])", "[3]"}) {
+        for (const char *json : {"", "{", "{}", R"({"cases": 3})", R"([{"in": {}}])", "[3]"}) {
             const Ended ended = runOn(json);
             QVERIFY2(ended.code == ExitCode::InvalidFile, json);
             QVERIFY(!ended.err.isEmpty());
