@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <complex>
 #include <numbers>
 
 namespace gainstage::eq {
@@ -14,24 +13,40 @@ namespace {
 constexpr Frequency lowestHeard{10.0}, highestHeard{24000.0};
 constexpr double topOfRate = 0.49995; ///< at half the rate itself many filters are zero
 constexpr double gridPerOctave = 96.0;
-constexpr double worthClimbing = 1.0; ///< decibels below the highest point of the grid
-constexpr double flat = 1e-7;         ///< decibels of curvature: climbing would win less
-constexpr int climbSteps = 40;
+constexpr double smallestWin = 1e-7; ///< decibels
+constexpr int climbSteps = 18;       ///< to a five-thousandth of the way between two points, where a top is flat
 
-/// z⁻¹ and z⁻² at one frequency.
+/// z⁻¹ and z⁻² at one frequency: their cosines, and their sines without the sign.
 struct UnitCircle {
-    UnitCircle(Frequency frequency, Frequency rate) : one(std::polar(1.0, -2 * std::numbers::pi * frequency.value / rate.value)), two(one * one) {}
-    std::complex<double> one, two;
+    UnitCircle(Frequency frequency, Frequency rate)
+    {
+        const double w = 2 * std::numbers::pi * frequency.value / rate.value;
+        cosine1 = std::cos(w);
+        sine1 = std::sin(w);
+        cosine2 = cosine1 * cosine1 - sine1 * sine1;
+        sine2 = 2 * cosine1 * sine1;
+    }
+    double cosine1, sine1, cosine2, sine2;
 };
 
-std::complex<double> numerator(const Biquad &f, const UnitCircle &z)
+/// c0 + c1/z + c2/z². Plain numbers, as thousands of these are computed for a curve.
+struct Polynomial {
+    Polynomial(double c0, double c1, double c2, const UnitCircle &z)
+        : real(c0 + c1 * z.cosine1 + c2 * z.cosine2), imaginary(-(c1 * z.sine1 + c2 * z.sine2))
+    {}
+    double power() const { return real * real + imaginary * imaginary; }
+    double angle() const { return std::atan2(imaginary, real); }
+    double real, imaginary;
+};
+
+Polynomial numerator(const Biquad &f, const UnitCircle &z)
 {
-    return f.b0 + f.b1 * z.one + f.b2 * z.two;
+    return {f.b0, f.b1, f.b2, z};
 }
 
-std::complex<double> denominator(const Biquad &f, const UnitCircle &z)
+Polynomial denominator(const Biquad &f, const UnitCircle &z)
 {
-    return 1.0 + f.a1 * z.one + f.a2 * z.two;
+    return {1.0, f.a1, f.a2, z};
 }
 
 double toDecibels(double power)
@@ -74,7 +89,7 @@ Decibels Response::magnitude(Frequency frequency) const
     const UnitCircle z(frequency, m_rate);
     double decibels = 0.0, power = 1.0;
     for (const Biquad &biquad : m_biquads) {
-        power *= std::norm(numerator(biquad, z)) / std::norm(denominator(biquad, z));
+        power *= numerator(biquad, z).power() / denominator(biquad, z).power();
         if (power > 1e100 || power < 1e-100) { // many filters in a row must not leave what a double can hold
             decibels += toDecibels(power);
             power = 1.0;
@@ -91,7 +106,7 @@ ResponsePoint Response::at(Frequency frequency) const
     const UnitCircle z(frequency, m_rate);
     double degrees = 0.0;
     for (const Biquad &biquad : m_biquads)
-        degrees += std::arg(numerator(biquad, z) * std::conj(denominator(biquad, z))) * 180 / std::numbers::pi;
+        degrees += (numerator(biquad, z).angle() - denominator(biquad, z).angle()) * 180 / std::numbers::pi;
     const double wrapped = std::remainder(degrees, 360.0);
     return {gain, wrapped <= -180.0 ? 180.0 : wrapped};
 }
@@ -108,6 +123,7 @@ std::vector<Frequency> Response::searchGrid() const
 {
     const Frequency top = topOf(m_rate);
     auto grid = logarithmicGrid(lowestHeard, top, 1 + static_cast<int>(std::ceil(gridPerOctave * std::log2(top.value / lowestHeard.value))));
+    const auto even = std::ssize(grid);
     for (const Filter &filter : m_filters) {
         const double halfWidth = bandwidthOfQ(filter.q).value_or(0.0) / 2;
         for (const double octaves : {-halfWidth, -halfWidth / 2, 0.0, halfWidth / 2, halfWidth}) {
@@ -116,7 +132,8 @@ std::vector<Frequency> Response::searchGrid() const
                 grid.push_back(frequency);
         }
     }
-    std::ranges::sort(grid);
+    std::ranges::sort(grid.begin() + even, grid.end(), {}, &Frequency::value);
+    std::ranges::inplace_merge(grid, grid.begin() + even, {}, &Frequency::value);
     return grid;
 }
 
@@ -152,7 +169,8 @@ Peak Response::loudest() const
     Peak best{grid[static_cast<std::size_t>(highest - gains.begin())], *highest};
     for (std::size_t i = 1; i + 1 < grid.size(); ++i) {
         const double aboveLeft = (gains[i] - gains[i - 1]).value, aboveRight = (gains[i] - gains[i + 1]).value;
-        if (gains[i].value < highest->value - worthClimbing || aboveLeft < 0 || aboveRight < 0 || aboveLeft + aboveRight < flat)
+        // A top between its neighbours rises less above the point than the point does above them.
+        if (aboveLeft < 0 || aboveRight < 0 || gains[i].value + aboveLeft + aboveRight <= best.gain.value + smallestWin)
             continue;
         const Peak top = climb(grid[i - 1], grid[i + 1]);
         if (top.gain > best.gain)
