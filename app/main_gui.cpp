@@ -59,7 +59,7 @@ Result<void> takeWords(const QCommandLineParser &parser, Options &options)
     if (parser.isSet(u"page"_s)) {
         const auto page = MainWindow::pageFromName(parser.value(u"page"_s));
         if (!page)
-            return failure(Errc::Usage, SENTENCE("error", "There is no page “%1”: amp, presets, history, settings."),
+            return failure(Errc::Usage, SENTENCE("error", "There is no page “%1”: amp, presets, firmware, history, settings."),
                            {parser.value(u"page"_s).toStdString()});
         options.page = *page;
     }
@@ -81,7 +81,7 @@ QList<QCommandLineOption> whatCanBeAsked()
     return {
         {u"device"_s, QCoreApplication::translate("options", "Begin with this amp: serial:/path, hid:/path, a serial number or a model name."),
          u"selector"_s},
-        {u"page"_s, QCoreApplication::translate("options", "Begin with this page: amp, presets, history, settings."), u"name"_s},
+        {u"page"_s, QCoreApplication::translate("options", "Begin with this page: amp, presets, firmware, history, settings."), u"name"_s},
         {u"theme"_s, QCoreApplication::translate("options", "Colours of this run: system, light, dark, high-contrast."), u"name"_s},
         {u"language"_s, QCoreApplication::translate("options", "Language of this run: en, de."), u"code"_s},
         {u"screenshot"_s, QCoreApplication::translate("options", "Draw the window into a PNG file once the amp is there, and end."), u"file"_s},
@@ -135,7 +135,7 @@ struct House {
     House(QApplication &application, const Options &options)
         : descriptions(paths.cache % u"/descriptions"_s), finder(allFamilies(), *ports, &descriptions), amps(finder, paths), presets(paths.presets),
           preferences(preferencesFile()), simulator(simulatorProgram(), QFileInfo(paths.presets).path() % u"/simulated-desktop.flash"_s),
-          appearance(application, override(preferences, options)), model(amps, presets, preferences, simulator)
+          appearance(application, override(preferences, options)), model(amps, presets, preferences, simulator, paths.updates)
     {
         QObject::connect(&appearance, &Appearance::localeChanged, &model, [this] { model.setLocale(appearance.locale()); });
         model.setLocale(appearance.locale());

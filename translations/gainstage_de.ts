@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
     <name>amp</name>
@@ -33,6 +34,22 @@
     <message>
         <source>RCA</source>
         <translation>Cinch</translation>
+    </message>
+    <message>
+        <source>Equalizer</source>
+        <translation>Equalizer</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
     </message>
 </context>
 <context>
@@ -101,7 +118,7 @@
 <context>
     <name>cli</name>
     <message>
-        <source>The amp: serial:/path, hid:/path, a serial number or a model's name. Not needed where there is only one.</source>
+        <source>The amp: serial:/path, hid:/path, a serial number or a model&apos;s name. Not needed where there is only one.</source>
         <translation>Der Verstärker: serial:/Pfad, hid:/Pfad, eine Seriennummer oder ein Modellname. Nicht nötig, wenn es nur einen gibt.</translation>
     </message>
     <message>
@@ -117,7 +134,7 @@
         <translation>Sagt, wie ein Befehl benutzt wird.</translation>
     </message>
     <message>
-        <source>Also store the amp's settings in the amp, for after it was switched off.</source>
+        <source>Also store the amp&apos;s settings in the amp, for after it was switched off.</source>
         <translation>Speichert die Einstellungen auch im Verstärker, damit sie nach dem Ausschalten bleiben.</translation>
     </message>
     <message>
@@ -274,7 +291,10 @@
     </message>
     <message numerus="yes">
         <source>on, %n band(s), %1</source>
-        <translation><numerusform>an, %n Band, %1</numerusform><numerusform>an, %n Bänder, %1</numerusform></translation>
+        <translation>
+            <numerusform>an, %n Band, %1</numerusform>
+            <numerusform>an, %n Bänder, %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>unknown</source>
@@ -302,7 +322,10 @@
     </message>
     <message numerus="yes">
         <source>clipped %n time(s)</source>
-        <translation><numerusform>%n-mal übersteuert</numerusform><numerusform>%n-mal übersteuert</numerusform></translation>
+        <translation>
+            <numerusform>%n-mal übersteuert</numerusform>
+            <numerusform>%n-mal übersteuert</numerusform>
+        </translation>
     </message>
     <message>
         <source>another program</source>
@@ -406,7 +429,10 @@
     </message>
     <message numerus="yes">
         <source>The amp shows itself for %n second(s).</source>
-        <translation><numerusform>Der Verstärker zeigt sich %n Sekunde lang.</numerusform><numerusform>Der Verstärker zeigt sich %n Sekunden lang.</numerusform></translation>
+        <translation>
+            <numerusform>Der Verstärker zeigt sich %n Sekunde lang.</numerusform>
+            <numerusform>Der Verstärker zeigt sich %n Sekunden lang.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The amp no longer shows itself.</source>
@@ -499,6 +525,218 @@
     <message>
         <source>the amp is about to switch off</source>
         <translation>der Verstärker schaltet sich gleich aus</translation>
+    </message>
+    <message>
+        <source>Do not ask.</source>
+        <translation>Nicht nachfragen.</translation>
+    </message>
+    <message>
+        <source>An older version than the amp&apos;s is meant.</source>
+        <translation>Eine ältere Version als die des Verstärkers ist gewollt.</translation>
+    </message>
+    <message>
+        <source>Afterwards set the amp to what it was set to, never louder on the way.</source>
+        <translation>Danach den Verstärker so einstellen, wie er war, unterwegs nie lauter.</translation>
+    </message>
+    <message>
+        <source>Show which firmware the amp runs and has</source>
+        <translation>Zeigen, welche Firmware im Verstärker läuft und liegt</translation>
+    </message>
+    <message>
+        <source>Check a firmware file, also against the amp if there is one</source>
+        <translation>Eine Firmware-Datei prüfen, auch gegen den Verstärker, wenn einer da ist</translation>
+    </message>
+    <message>
+        <source>Install a firmware file, or go on with an interrupted update</source>
+        <translation>Eine Firmware-Datei installieren oder eine unterbrochene Aktualisierung fortsetzen</translation>
+    </message>
+    <message>
+        <source>Keep the firmware that is on trial</source>
+        <translation>Die Firmware behalten, die auf Probe läuft</translation>
+    </message>
+    <message>
+        <source>Go back to the firmware before</source>
+        <translation>Zur vorigen Firmware zurückgehen</translation>
+    </message>
+    <message>
+        <source>Forget an interrupted update</source>
+        <translation>Eine unterbrochene Aktualisierung verwerfen</translation>
+    </message>
+    <message>
+        <source>“gainstagectl firmware install” goes on with it.</source>
+        <translation>„gainstagectl firmware install“ setzt sie fort.</translation>
+    </message>
+    <message>
+        <source>It was not compared with an amp, so what depends on that is not checked.</source>
+        <translation>Es wurde mit keinem Verstärker verglichen; was davon abhängt, ist nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>The amp keeps firmware %1.</source>
+        <translation>Der Verstärker behält Firmware %1.</translation>
+    </message>
+    <message>
+        <source>The interrupted update is forgotten. The amp runs what it ran before.</source>
+        <translation>Die unterbrochene Aktualisierung ist verworfen. Im Verstärker läuft, was vorher lief.</translation>
+    </message>
+    <message>
+        <source>What the maker writes:</source>
+        <translation>Das schreibt der Hersteller:</translation>
+    </message>
+    <message>
+        <source>on trial</source>
+        <translation>auf Probe</translation>
+    </message>
+    <message>
+        <source>runs after the next start</source>
+        <translation>läuft nach dem nächsten Start</translation>
+    </message>
+    <message>
+        <source>cannot run</source>
+        <translation>kann nicht laufen</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>needs your consent</source>
+        <translation>braucht Ihre Zustimmung</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht da</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>other slot</source>
+        <translation>anderer Platz</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>trial ends in</source>
+        <translation>Probe endet in</translation>
+    </message>
+    <message>
+        <source>maker&apos;s number</source>
+        <translation>Nummer des Herstellers</translation>
+    </message>
+    <message>
+        <source>kind of amp</source>
+        <translation>Art des Verstärkers</translation>
+    </message>
+    <message>
+        <source>security level</source>
+        <translation>Sicherheitsstufe</translation>
+    </message>
+    <message>
+        <source>largest image</source>
+        <translation>größtes Abbild</translation>
+    </message>
+    <message>
+        <source>A change from firmware %1 to %2, begun on %3, is not finished.</source>
+        <translation>Ein Wechsel von Firmware %1 auf %2, begonnen am %3, ist nicht abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>Firmware %1 is installed and works (before: %2).</source>
+        <translation>Firmware %1 ist installiert und arbeitet (vorher: %2).</translation>
+    </message>
+    <message>
+        <source>The amp runs this firmware already.</source>
+        <translation>Diese Firmware läuft schon im Verstärker.</translation>
+    </message>
+    <message>
+        <source>The amp runs firmware %1 again.</source>
+        <translation>Im Verstärker läuft wieder Firmware %1.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>They are set again to what they were.</source>
+        <translation>Sie sind wieder eingestellt wie vorher.</translation>
+    </message>
+    <message>
+        <source>These settings are not what they were before:</source>
+        <translation>Diese Einstellungen sind anders als vorher:</translation>
+    </message>
+    <message>
+        <source>“%1” brings them back.</source>
+        <translation>„%1“ stellt sie wieder her.</translation>
+    </message>
+    <message>
+        <source>Go on with it?</source>
+        <translation>Damit fortfahren?</translation>
+    </message>
+    <message>
+        <source>Install firmware %1?</source>
+        <translation>Firmware %1 installieren?</translation>
+    </message>
+    <message>
+        <source>Go back to firmware %1?</source>
+        <translation>Zurück zu Firmware %1?</translation>
+    </message>
+    <message>
+        <source>Checking the file</source>
+        <translation>Datei wird geprüft</translation>
+    </message>
+    <message>
+        <source>Asking the amp</source>
+        <translation>Verstärker wird gefragt</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Wird gesendet</translation>
+    </message>
+    <message>
+        <source>Checking what arrived</source>
+        <translation>Prüfen, was angekommen ist</translation>
+    </message>
+    <message>
+        <source>Asking the amp to try the new firmware</source>
+        <translation>Verstärker soll die neue Firmware ausprobieren</translation>
+    </message>
+    <message>
+        <source>Restarting the amp</source>
+        <translation>Verstärker startet neu</translation>
+    </message>
+    <message>
+        <source>Waiting for the amp (leave it switched on)</source>
+        <translation>Warten auf den Verstärker (eingeschaltet lassen)</translation>
+    </message>
+    <message>
+        <source>Checking that the amp works</source>
+        <translation>Prüfen, ob der Verstärker arbeitet</translation>
+    </message>
+    <message>
+        <source>Keeping the firmware</source>
+        <translation>Firmware wird behalten</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>The amp is already changing its firmware, which cannot be stopped any more; this goes on to its end. Ctrl-C again leaves it to the amp, and “gainstagectl firmware install” goes on later.</source>
+        <translation>Der Verstärker wechselt seine Firmware bereits, das lässt sich nicht mehr aufhalten; es geht bis zum Ende weiter. Noch einmal Strg-C überlässt es dem Verstärker, und „gainstagectl firmware install“ macht später weiter.</translation>
     </message>
 </context>
 <context>
@@ -632,7 +870,7 @@
         <translation>es ist keine Datei</translation>
     </message>
     <message>
-        <source>“%1” cannot be a preset's name.</source>
+        <source>“%1” cannot be a preset&apos;s name.</source>
         <translation>„%1“ geht nicht als Name eines Presets.</translation>
     </message>
     <message>
@@ -708,10 +946,6 @@
         <translation>Das Bild %1 lässt sich nicht schreiben: %2.</translation>
     </message>
     <message>
-        <source>There is no page “%1”: amp, presets, history, settings.</source>
-        <translation>Es gibt keine Seite „%1“: amp, presets, history, settings.</translation>
-    </message>
-    <message>
         <source>There is no theme “%1”: system, light, dark, high-contrast.</source>
         <translation>Es gibt keine Farben „%1“: system, light, dark, high-contrast.</translation>
     </message>
@@ -760,7 +994,7 @@
         <translation>Die Einstellung %1 des Verstärkers lässt sich nur lesen.</translation>
     </message>
     <message>
-        <source>The equalizer's preamplification goes from %1 to %2 in steps of %3.</source>
+        <source>The equalizer&apos;s preamplification goes from %1 to %2 in steps of %3.</source>
         <translation>Die Vorverstärkung des Equalizers geht von %1 bis %2 in Schritten von %3.</translation>
     </message>
     <message>
@@ -768,7 +1002,7 @@
         <translation>Der Verstärker hat keinen Equalizer.</translation>
     </message>
     <message>
-        <source>The amp's equalizer has %1 bands, not %2.</source>
+        <source>The amp&apos;s equalizer has %1 bands, not %2.</source>
         <translation>Der Equalizer des Verstärkers hat %1 Bänder, nicht %2.</translation>
     </message>
     <message>
@@ -784,7 +1018,7 @@
         <translation>Jemand anders hat den Verstärker verstellt (sein Drehknopf oder ein anderes Programm). Was ihn lauter gemacht hätte, wurde nicht ausgeführt.</translation>
     </message>
     <message>
-        <source>Look at the amp's values and set it again.</source>
+        <source>Look at the amp&apos;s values and set it again.</source>
         <translation>Sehen Sie sich die Werte des Verstärkers an und stellen Sie ihn neu ein.</translation>
     </message>
     <message>
@@ -796,43 +1030,43 @@
         <translation>Vielleicht begrenzt ihn der Verstärker. Sehen Sie sich die Werte an.</translation>
     </message>
     <message>
-        <source>The amp's equalizer does not hold what it was set to.</source>
+        <source>The amp&apos;s equalizer does not hold what it was set to.</source>
         <translation>Der Equalizer des Verstärkers hält nicht, worauf er gestellt wurde.</translation>
     </message>
     <message>
-        <source>Try again; if it stays so, the amp's firmware is faulty.</source>
+        <source>Try again; if it stays so, the amp&apos;s firmware is faulty.</source>
         <translation>Versuchen Sie es noch einmal; bleibt es so, ist die Firmware des Verstärkers fehlerhaft.</translation>
     </message>
     <message>
-        <source>A piece of the amp's description does not fit to the others (at byte %1).</source>
+        <source>A piece of the amp&apos;s description does not fit to the others (at byte %1).</source>
         <translation>Ein Stück der Selbstbeschreibung des Verstärkers passt nicht zu den anderen (bei Byte %1).</translation>
     </message>
     <message>
-        <source>The amp's description does not have the digest that the amp announced.</source>
+        <source>The amp&apos;s description does not have the digest that the amp announced.</source>
         <translation>Die Selbstbeschreibung des Verstärkers hat nicht die Prüfsumme, die er angekündigt hat.</translation>
     </message>
     <message>
-        <source>The amp's message lacks "%1".</source>
+        <source>The amp&apos;s message lacks &quot;%1&quot;.</source>
         <translation>In der Nachricht des Verstärkers fehlt „%1“.</translation>
     </message>
     <message>
-        <source>"%1" in the amp's message has the wrong type.</source>
+        <source>&quot;%1&quot; in the amp&apos;s message has the wrong type.</source>
         <translation>„%1“ in der Nachricht des Verstärkers hat den falschen Typ.</translation>
     </message>
     <message>
-        <source>"%1" in the amp's message is out of bounds.</source>
+        <source>&quot;%1&quot; in the amp&apos;s message is out of bounds.</source>
         <translation>„%1“ in der Nachricht des Verstärkers liegt außerhalb der Grenzen.</translation>
     </message>
     <message>
-        <source>"%1" in the amp's message is too long.</source>
+        <source>&quot;%1&quot; in the amp&apos;s message is too long.</source>
         <translation>„%1“ in der Nachricht des Verstärkers ist zu lang.</translation>
     </message>
     <message>
-        <source>"%1" in the amp's message contradicts the rest of it.</source>
+        <source>&quot;%1&quot; in the amp&apos;s message contradicts the rest of it.</source>
         <translation>„%1“ in der Nachricht des Verstärkers widerspricht dem Rest.</translation>
     </message>
     <message>
-        <source>The amp's firmware may be faulty, or the line disturbed. Try again, or look for newer firmware.</source>
+        <source>The amp&apos;s firmware may be faulty, or the line disturbed. Try again, or look for newer firmware.</source>
         <translation>Die Firmware des Verstärkers ist vielleicht fehlerhaft oder die Leitung gestört. Versuchen Sie es noch einmal oder suchen Sie neuere Firmware.</translation>
     </message>
     <message>
@@ -840,7 +1074,7 @@
         <translation>Der Verstärker hat fehlerhafte Daten gesendet (%1, bei Byte %2).</translation>
     </message>
     <message>
-        <source>Read the amp's state before trying again.</source>
+        <source>Read the amp&apos;s state before trying again.</source>
         <translation>Lesen Sie den Zustand des Verstärkers, bevor Sie es noch einmal versuchen.</translation>
     </message>
     <message>
@@ -848,7 +1082,7 @@
         <translation>Der Verstärker hat die Änderung nicht innerhalb von %1 ms bestätigt; ob sie ausgeführt wurde, ist unbekannt.</translation>
     </message>
     <message>
-        <source>The amp's answer to the change is unreadable; whether it was carried out is not known.</source>
+        <source>The amp&apos;s answer to the change is unreadable; whether it was carried out is not known.</source>
         <translation>Die Antwort des Verstärkers auf die Änderung ist unlesbar; ob sie ausgeführt wurde, ist unbekannt.</translation>
     </message>
     <message>
@@ -876,7 +1110,7 @@
         <translation>Ein Paket kündigt %1 Byte Inhalt an und hat %2.</translation>
     </message>
     <message>
-        <source>Read the amp's state again and decide anew.</source>
+        <source>Read the amp&apos;s state again and decide anew.</source>
         <translation>Lesen Sie den Zustand des Verstärkers noch einmal und entscheiden Sie neu.</translation>
     </message>
     <message>
@@ -960,7 +1194,7 @@
         <translation>Vielleicht hält ihn eine Schutzschaltung. Sehen Sie nach dem Verstärker und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>The amp's state has changed in the meantime.</source>
+        <source>The amp&apos;s state has changed in the meantime.</source>
         <translation>Der Zustand des Verstärkers hat sich inzwischen geändert.</translation>
     </message>
     <message>
@@ -1104,7 +1338,7 @@
         <translation>--undo nimmt keinen Namen: Es holt das letzte zurück.</translation>
     </message>
     <message>
-        <source>The preset's name is missing.</source>
+        <source>The preset&apos;s name is missing.</source>
         <translation>Der Name des Presets fehlt.</translation>
     </message>
     <message>
@@ -1176,11 +1410,11 @@
         <translation>Der Verstärker hat gemeldet, dass sich etwas geändert hat, aber nicht was; sein Zustand ist unbekannt.</translation>
     </message>
     <message>
-        <source>Read the amp's state again.</source>
+        <source>Read the amp&apos;s state again.</source>
         <translation>Lesen Sie den Zustand des Verstärkers noch einmal.</translation>
     </message>
     <message>
-        <source>The amp's answer to the change makes no sense; whether it was carried out is not known.</source>
+        <source>The amp&apos;s answer to the change makes no sense; whether it was carried out is not known.</source>
         <translation>Die Antwort des Verstärkers auf die Änderung ergibt keinen Sinn; ob sie ausgeführt wurde, ist unbekannt.</translation>
     </message>
     <message>
@@ -1200,7 +1434,7 @@
         <translation>Der Verstärker spricht Version %1 des Gainstage Amp Protocol, dieses Programm Version %2.</translation>
     </message>
     <message>
-        <source>Look for a newer version of this program, or of the amp's firmware.</source>
+        <source>Look for a newer version of this program, or of the amp&apos;s firmware.</source>
         <translation>Suchen Sie eine neuere Version dieses Programms oder der Firmware des Verstärkers.</translation>
     </message>
     <message>
@@ -1212,11 +1446,11 @@
         <translation>Der Verstärker hat die Einstellungen übernommen, aber nicht den Equalizer.</translation>
     </message>
     <message>
-        <source>The amp's state changes faster than it can be read.</source>
+        <source>The amp&apos;s state changes faster than it can be read.</source>
         <translation>Der Zustand des Verstärkers ändert sich schneller, als er sich lesen lässt.</translation>
     </message>
     <message>
-        <source>The amp's answer to the change was lost, and it has changed since; whether it was carried out is not known.</source>
+        <source>The amp&apos;s answer to the change was lost, and it has changed since; whether it was carried out is not known.</source>
         <translation>Die Antwort des Verstärkers auf die Änderung ging verloren, und er hat sich seither geändert; ob sie ausgeführt wurde, ist unbekannt.</translation>
     </message>
     <message>
@@ -1244,7 +1478,7 @@
         <translation>Keines der Geräte, die die Metainfo nennt („%1“: %2 …), ist dieser Verstärker.</translation>
     </message>
     <message>
-        <source>The amp's security level is not known.</source>
+        <source>The amp&apos;s security level is not known.</source>
         <translation>Die Sicherheitsstufe des Verstärkers ist nicht bekannt.</translation>
     </message>
     <message>
@@ -1264,11 +1498,11 @@
         <translation>Das Abbild ist abgeschnitten: „%1“ bei Byte %2 hat %3 Byte, aber nur %4 sind noch da.</translation>
     </message>
     <message>
-        <source>The image is for amps of another maker (“%1” is %2, the amp's is %3).</source>
+        <source>The image is for amps of another maker (“%1” is %2, the amp&apos;s is %3).</source>
         <translation>Das Abbild ist für Verstärker eines anderen Herstellers („%1“ ist %2, beim Verstärker %3).</translation>
     </message>
     <message>
-        <source>The image is for another kind of amp (“%1” is %2, the amp's is %3).</source>
+        <source>The image is for another kind of amp (“%1” is %2, the amp&apos;s is %3).</source>
         <translation>Das Abbild ist für eine andere Art von Verstärker („%1“ ist %2, beim Verstärker %3).</translation>
     </message>
     <message>
@@ -1280,7 +1514,7 @@
         <translation>Die Metainfo hat kein „%1“ (SHA-256, des Inhalts) für „%2“.</translation>
     </message>
     <message>
-        <source>The package carries a distributor's signatures, which are not verified here.</source>
+        <source>The package carries a distributor&apos;s signatures, which are not verified here.</source>
         <translation>Das Paket trägt Signaturen eines Verteilers; sie werden hier nicht geprüft.</translation>
     </message>
     <message>
@@ -1292,7 +1526,7 @@
         <translation>„%1“ in der Metainfo ist nicht die von „%2“: Die Datei wurde verändert oder beschädigt.</translation>
     </message>
     <message>
-        <source>There is no “%1” among the cabinet's %2 entries.</source>
+        <source>There is no “%1” among the cabinet&apos;s %2 entries.</source>
         <translation>Unter den %2 Einträgen des Pakets fehlt „%1“.</translation>
     </message>
     <message>
@@ -1328,7 +1562,7 @@
         <translation>„%1“ %2 ist schon installiert.</translation>
     </message>
     <message>
-        <source>“%1” %2 is older than the amp's %3.</source>
+        <source>“%1” %2 is older than the amp&apos;s %3.</source>
         <translation>„%1“ %2 ist älter als die %3 des Verstärkers.</translation>
     </message>
     <message>
@@ -1400,7 +1634,7 @@
         <translation>„%1“ ist %2 Byte; der Verstärker hat Platz für %3.</translation>
     </message>
     <message>
-        <source>“%1” is %2, lower than the amp's %3: this firmware has a weakness that has been mended since.</source>
+        <source>“%1” is %2, lower than the amp&apos;s %3: this firmware has a weakness that has been mended since.</source>
         <translation>„%1“ ist %2, niedriger als die %3 des Verstärkers: Diese Firmware hat eine Schwachstelle, die seither behoben ist.</translation>
     </message>
     <message>
@@ -1424,23 +1658,23 @@
         <translation>„%1“ ist ein zweites Mal da, bei Byte %2 des Abbilds.</translation>
     </message>
     <message>
-        <source>“%1” is too large from the cabinet's entry %2 on: more than %3 bytes.</source>
+        <source>“%1” is too large from the cabinet&apos;s entry %2 on: more than %3 bytes.</source>
         <translation>„%1“ ist ab Eintrag %2 des Pakets zu groß: mehr als %3 Byte.</translation>
     </message>
     <message>
-        <source>“%1” of the cabinet's entry %2 is not a plain file name: “%3”.</source>
+        <source>“%1” of the cabinet&apos;s entry %2 is not a plain file name: “%3”.</source>
         <translation>„%1“ von Eintrag %2 des Pakets ist kein einfacher Dateiname: „%3“.</translation>
     </message>
     <message>
-        <source>“%1” of the cabinet's entry %2 is there a second time: “%3”.</source>
+        <source>“%1” of the cabinet&apos;s entry %2 is there a second time: “%3”.</source>
         <translation>„%1“ von Eintrag %2 des Pakets ist ein zweites Mal da: „%3“.</translation>
     </message>
     <message>
-        <source>“%1” of the cabinet's entry %2 is too large: %3 bytes.</source>
+        <source>“%1” of the cabinet&apos;s entry %2 is too large: %3 bytes.</source>
         <translation>„%1“ von Eintrag %2 des Pakets ist zu groß: %3 Byte.</translation>
     </message>
     <message>
-        <source>“%1” of the cabinet's entry %2 says %3 bytes; there are %4.</source>
+        <source>“%1” of the cabinet&apos;s entry %2 says %3 bytes; there are %4.</source>
         <translation>„%1“ von Eintrag %2 des Pakets nennt %3 Byte; es sind %4.</translation>
     </message>
     <message>
@@ -1475,6 +1709,458 @@
         <source>“openssl pkey -pubout” makes one of a private key.</source>
         <translation>„openssl pkey -pubout“ macht einen aus einem privaten Schlüssel.</translation>
     </message>
+    <message>
+        <source>The file cannot be checked.</source>
+        <translation>Die Datei kann nicht geprüft werden.</translation>
+    </message>
+    <message>
+        <source>Nobody can be asked here whether this is wanted.</source>
+        <translation>Hier kann niemand gefragt werden, ob das gewollt ist.</translation>
+    </message>
+    <message>
+        <source>--yes says so beforehand.</source>
+        <translation>--yes sagt es im Voraus.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Firmware %1 is older than what the amp runs.</source>
+        <translation>Firmware %1 ist älter als die, die im Verstärker läuft.</translation>
+    </message>
+    <message>
+        <source>--downgrade says that this is meant.</source>
+        <translation>--downgrade sagt, dass das gewollt ist.</translation>
+    </message>
+    <message>
+        <source>The update did not succeed.</source>
+        <translation>Die Aktualisierung ist nicht gelungen.</translation>
+    </message>
+    <message>
+        <source>There is no interrupted update of this amp.</source>
+        <translation>Für diesen Verstärker gibt es keine unterbrochene Aktualisierung.</translation>
+    </message>
+    <message>
+        <source>Name the file that is to be installed.</source>
+        <translation>Nennen Sie die Datei, die installiert werden soll.</translation>
+    </message>
+    <message>
+        <source>The amp has no other firmware that it could go back to.</source>
+        <translation>Der Verstärker hat keine andere Firmware, zu der er zurückkehren könnte.</translation>
+    </message>
+    <message>
+        <source>Which keys the amp trusts is not known.</source>
+        <translation>Es ist nicht bekannt, welchen Schlüsseln der Verstärker traut.</translation>
+    </message>
+    <message>
+        <source>No firmware is on trial in this amp.</source>
+        <translation>In diesem Verstärker läuft keine Firmware auf Probe.</translation>
+    </message>
+    <message>
+        <source>The amp does not say that it keeps its firmware.</source>
+        <translation>Der Verstärker sagt nicht, dass er seine Firmware behält.</translation>
+    </message>
+    <message>
+        <source>Another amp is in this one&apos;s place: %1.</source>
+        <translation>An der Stelle dieses Verstärkers ist ein anderer: %1.</translation>
+    </message>
+    <message>
+        <source>The amp&apos;s firmware is being updated.</source>
+        <translation>Die Firmware des Verstärkers wird gerade aktualisiert.</translation>
+    </message>
+    <message>
+        <source>Wait until it is done.</source>
+        <translation>Warten Sie, bis das fertig ist.</translation>
+    </message>
+    <message>
+        <source>it is gone</source>
+        <translation>er ist weg</translation>
+    </message>
+    <message>
+        <source>An update of this amp was begun by a newer version of Gainstage (%1).</source>
+        <translation>Eine Aktualisierung dieses Verstärkers wurde mit einer neueren Version von Gainstage begonnen (%1).</translation>
+    </message>
+    <message>
+        <source>Go on with it in that version.</source>
+        <translation>Setzen Sie sie in dieser Version fort.</translation>
+    </message>
+    <message>
+        <source>What is kept about the interrupted update is damaged (%1).</source>
+        <translation>Was über die unterbrochene Aktualisierung aufbewahrt wurde, ist beschädigt (%1).</translation>
+    </message>
+    <message>
+        <source>Begin the update again with its file.</source>
+        <translation>Beginnen Sie die Aktualisierung mit ihrer Datei von vorn.</translation>
+    </message>
+    <message>
+        <source>The firmware of this amp cannot be updated with this program.</source>
+        <translation>Die Firmware dieses Verstärkers lässt sich mit diesem Programm nicht aktualisieren.</translation>
+    </message>
+    <message>
+        <source>A change from firmware %1 to %2 has begun and is not finished.</source>
+        <translation>Ein Wechsel von Firmware %1 auf %2 hat begonnen und ist nicht abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>Go on with it first.</source>
+        <translation>Setzen Sie ihn zuerst fort.</translation>
+    </message>
+    <message>
+        <source>See that there is room on the disk and that you may write there, then try again.</source>
+        <translation>Sorgen Sie für Platz auf dem Datenträger und dafür, dass Sie dort schreiben dürfen, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>its folder cannot be written</source>
+        <translation>in den Ordner kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>There is no page “%1”: amp, presets, firmware, history, settings.</source>
+        <translation>Es gibt keine Seite „%1“: amp, presets, firmware, history, settings.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 kann nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a file.</source>
+        <translation>„%1“ ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2.</source>
+        <translation>„%1“ kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than any firmware: more than %2 MiB.</source>
+        <translation>„%1“ ist größer als jede Firmware: mehr als %2 MiB.</translation>
+    </message>
+    <message>
+        <source>The amp stopped answering during the upload (attempts: %1, %2 ms each).</source>
+        <translation>Der Verstärker antwortet beim Senden nicht mehr (Versuche: %1, je %2 ms).</translation>
+    </message>
+    <message>
+        <source>Check the cable. What the amp has taken so far need not be sent again.</source>
+        <translation>Prüfen Sie das Kabel. Was der Verstärker schon hat, muss nicht noch einmal gesendet werden.</translation>
+    </message>
+    <message>
+        <source>What the amp has taken is not the file that was sent.</source>
+        <translation>Was der Verstärker angenommen hat, ist nicht die gesendete Datei.</translation>
+    </message>
+    <message>
+        <source>Begin the update again.</source>
+        <translation>Beginnen Sie die Aktualisierung von vorn.</translation>
+    </message>
+    <message>
+        <source>The amp contradicts itself about how much of the file it has taken.</source>
+        <translation>Der Verstärker widerspricht sich darüber, wie viel er von der Datei hat.</translation>
+    </message>
+    <message>
+        <source>Restart the amp and begin the update again.</source>
+        <translation>Starten Sie den Verstärker neu und beginnen Sie die Aktualisierung von vorn.</translation>
+    </message>
+    <message>
+        <source>The amp does not tell how large its firmware may be.</source>
+        <translation>Der Verstärker sagt nicht, wie groß seine Firmware sein darf.</translation>
+    </message>
+    <message>
+        <source>The firmware is too large for any amp.</source>
+        <translation>Die Firmware ist für jeden Verstärker zu groß.</translation>
+    </message>
+    <message>
+        <source>The amp does not do what it was asked to (attempts: %1).</source>
+        <translation>Der Verstärker tut nicht, worum er gebeten wurde (Versuche: %1).</translation>
+    </message>
+    <message>
+        <source>Restart the amp and try again.</source>
+        <translation>Starten Sie den Verstärker neu und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The amp does not answer as it should.</source>
+        <translation>Der Verstärker antwortet nicht, wie er soll.</translation>
+    </message>
+    <message>
+        <source>The update does not know how to go on.</source>
+        <translation>Die Aktualisierung weiß nicht, wie es weitergeht.</translation>
+    </message>
+    <message>
+        <source>The amp was asked to run the new firmware next, but does not say that it will.</source>
+        <translation>Der Verstärker soll als Nächstes die neue Firmware starten, sagt aber nicht, dass er es tun wird.</translation>
+    </message>
+    <message>
+        <source>The amp was asked to restart, but does not.</source>
+        <translation>Der Verstärker wurde um einen Neustart gebeten, startet aber nicht neu.</translation>
+    </message>
+    <message>
+        <source>Switch it off and on, then go on with the update.</source>
+        <translation>Schalten Sie ihn aus und wieder ein und setzen Sie die Aktualisierung fort.</translation>
+    </message>
+    <message>
+        <source>The amp has not come back within %1 seconds of its restart.</source>
+        <translation>Der Verstärker ist %1 Sekunden nach seinem Neustart nicht zurück.</translation>
+    </message>
+    <message>
+        <source>It may still be exchanging its firmware: leave it powered, and go on with the update later.</source>
+        <translation>Vielleicht tauscht er noch seine Firmware: Lassen Sie ihn am Strom und setzen Sie die Aktualisierung später fort.</translation>
+    </message>
+    <message>
+        <source>The amp does not say which firmware it runs.</source>
+        <translation>Der Verstärker sagt nicht, welche Firmware in ihm läuft.</translation>
+    </message>
+    <message>
+        <source>The update was cancelled.</source>
+        <translation>Die Aktualisierung wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The connection to the amp is lost.</source>
+        <translation>Die Verbindung zum Verstärker ist unterbrochen.</translation>
+    </message>
+    <message>
+        <source>The firmware of this amp cannot be updated.</source>
+        <translation>Die Firmware dieses Verstärkers lässt sich nicht aktualisieren.</translation>
+    </message>
+    <message>
+        <source>The amp&apos;s answers about its firmware contradict each other.</source>
+        <translation>Die Antworten des Verstärkers über seine Firmware widersprechen sich.</translation>
+    </message>
+    <message>
+        <source>The connection to the amp was lost, and it has not come back.</source>
+        <translation>Die Verbindung zum Verstärker ging verloren, und er ist nicht zurückgekommen.</translation>
+    </message>
+    <message>
+        <source>Check cable and power. Then the update can be gone on with.</source>
+        <translation>Prüfen Sie Kabel und Strom. Dann lässt sich die Aktualisierung fortsetzen.</translation>
+    </message>
+    <message>
+        <source>The amp runs exactly this firmware and checks it at each start, so there is nothing to install again.</source>
+        <translation>Im Verstärker läuft genau diese Firmware, und er prüft sie bei jedem Start; es gibt nichts neu zu installieren.</translation>
+    </message>
+    <message>
+        <source>The amp does not have firmware %1 any more.</source>
+        <translation>Der Verstärker hat Firmware %1 nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The new firmware should be version %1, but says that it is %2.</source>
+        <translation>Die neue Firmware sollte Version %1 sein, nennt sich aber %2.</translation>
+    </message>
+    <message>
+        <source>The amp runs firmware %1, which is neither the new one nor the one before.</source>
+        <translation>Im Verstärker läuft Firmware %1, weder die neue noch die vorige.</translation>
+    </message>
+    <message>
+        <source>Another program may have updated it at the same time.</source>
+        <translation>Vielleicht hat ein anderes Programm ihn zur selben Zeit aktualisiert.</translation>
+    </message>
+    <message>
+        <source>The amp did not take firmware %1 when it started, and kept %2.</source>
+        <translation>Der Verstärker hat Firmware %1 beim Start nicht angenommen und %2 behalten.</translation>
+    </message>
+    <message>
+        <source>Firmware %1 did not pass the amp&apos;s own test, so the amp went back to %2.</source>
+        <translation>Firmware %1 hat den Selbsttest des Verstärkers nicht bestanden, darum ist er zu %2 zurückgekehrt.</translation>
+    </message>
+    <message>
+        <source>The amp went back from firmware %1 to %2: the new one did not pass its own test, or nobody confirmed it in time.</source>
+        <translation>Der Verstärker ist von Firmware %1 zu %2 zurückgekehrt: Die neue hat ihren Selbsttest nicht bestanden, oder niemand hat sie rechtzeitig bestätigt.</translation>
+    </message>
+    <message>
+        <source>The new firmware was confirmed, but the amp does not say so.</source>
+        <translation>Die neue Firmware wurde bestätigt, aber der Verstärker sagt es nicht.</translation>
+    </message>
+    <message>
+        <source>Firmware %1 is older than %2, which the amp runs; somebody has to agree to going back to it.</source>
+        <translation>Firmware %1 ist älter als %2, die im Verstärker läuft; dem Rückschritt muss jemand zustimmen.</translation>
+    </message>
+    <message>
+        <source>The amp runs another firmware with the same number %1; somebody has to agree to replacing it.</source>
+        <translation>Im Verstärker läuft eine andere Firmware mit derselben Nummer %1; dem Ersetzen muss jemand zustimmen.</translation>
+    </message>
+    <message>
+        <source>Another update, to firmware %1, waits for the amp&apos;s next start.</source>
+        <translation>Eine andere Aktualisierung, auf Firmware %1, wartet auf den nächsten Start des Verstärkers.</translation>
+    </message>
+    <message>
+        <source>Restart the amp and see what it runs then.</source>
+        <translation>Starten Sie den Verstärker neu und sehen Sie nach, was dann läuft.</translation>
+    </message>
+    <message>
+        <source>The amp is trying firmware %1 out, and nobody has confirmed it yet.</source>
+        <translation>Der Verstärker probiert Firmware %1 aus, und noch niemand hat sie bestätigt.</translation>
+    </message>
+    <message>
+        <source>Confirm it or go back first.</source>
+        <translation>Behalten Sie sie oder gehen Sie zurück, bevor es weitergeht.</translation>
+    </message>
+    <message>
+        <source>A protection of the amp is active.</source>
+        <translation>Eine Schutzschaltung des Verstärkers ist aktiv.</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended.</source>
+        <translation>Warten Sie, bis sie nicht mehr aktiv ist.</translation>
+    </message>
+    <message>
+        <source>The amp took the file, but what it holds then is something else.</source>
+        <translation>Der Verstärker hat die Datei angenommen, aber was er dann hat, ist etwas anderes.</translation>
+    </message>
+    <message>
+        <source>Try again, perhaps with another cable.</source>
+        <translation>Versuchen Sie es noch einmal, vielleicht mit einem anderen Kabel.</translation>
+    </message>
+    <message>
+        <source>The transfer to the amp breaks off again and again.</source>
+        <translation>Die Übertragung zum Verstärker bricht immer wieder ab.</translation>
+    </message>
+    <message>
+        <source>Check the cable. Then the update can be gone on with.</source>
+        <translation>Prüfen Sie das Kabel. Dann lässt sich die Aktualisierung fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Get the file again from the amp&apos;s maker, for exactly this model.</source>
+        <translation>Holen Sie die Datei noch einmal vom Hersteller, für genau dieses Modell.</translation>
+    </message>
+    <message>
+        <source>Let the update that has begun come to its end, or restart the amp, and try again.</source>
+        <translation>Lassen Sie die begonnene Aktualisierung zu Ende kommen oder starten Sie den Verstärker neu, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The amp could not use its memory for firmware.</source>
+        <translation>Der Verstärker konnte seinen Speicher für Firmware nicht benutzen.</translation>
+    </message>
+    <message>
+        <source>The amp finds that the file is no sound firmware.</source>
+        <translation>Der Verstärker stellt fest, dass die Datei keine gültige Firmware ist.</translation>
+    </message>
+    <message>
+        <source>The amp is not ready for this part of the file.</source>
+        <translation>Der Verstärker ist für diesen Teil der Datei nicht bereit.</translation>
+    </message>
+    <message>
+        <source>The amp has no firmware there.</source>
+        <translation>Der Verstärker hat dort keine Firmware.</translation>
+    </message>
+    <message>
+        <source>The amp does not accept this firmware: maker, model or signature are not the ones it trusts.</source>
+        <translation>Der Verstärker nimmt diese Firmware nicht an: Hersteller, Modell oder Unterschrift sind nicht die, denen er traut.</translation>
+    </message>
+    <message>
+        <source>The amp does not have this firmware.</source>
+        <translation>Der Verstärker hat diese Firmware nicht.</translation>
+    </message>
+    <message>
+        <source>The amp cannot take firmware now: another one waits for a restart or is on trial.</source>
+        <translation>Der Verstärker kann jetzt keine Firmware annehmen: Eine andere wartet auf einen Neustart oder läuft auf Probe.</translation>
+    </message>
+    <message>
+        <source>The amp could not read its memory for firmware.</source>
+        <translation>Der Verstärker konnte seinen Speicher für Firmware nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The amp could not write its memory for firmware.</source>
+        <translation>Der Verstärker konnte seinen Speicher für Firmware nicht beschreiben.</translation>
+    </message>
+    <message>
+        <source>The amp could not erase its memory for firmware.</source>
+        <translation>Der Verstärker konnte seinen Speicher für Firmware nicht löschen.</translation>
+    </message>
+    <message>
+        <source>The amp has no such place for firmware.</source>
+        <translation>Der Verstärker hat keinen solchen Platz für Firmware.</translation>
+    </message>
+    <message>
+        <source>The amp finds that the file does not have the right length.</source>
+        <translation>Der Verstärker stellt fest, dass die Datei nicht die richtige Länge hat.</translation>
+    </message>
+    <message>
+        <source>The amp does not take this file for firmware.</source>
+        <translation>Der Verstärker hält diese Datei nicht für Firmware.</translation>
+    </message>
+    <message>
+        <source>The amp finds that the firmware is damaged.</source>
+        <translation>Der Verstärker stellt fest, dass die Firmware beschädigt ist.</translation>
+    </message>
+    <message>
+        <source>This firmware is made for another place in the amp&apos;s memory.</source>
+        <translation>Diese Firmware ist für einen anderen Platz im Speicher des Verstärkers gemacht.</translation>
+    </message>
+    <message>
+        <source>The amp cannot tell the version of its firmware.</source>
+        <translation>Der Verstärker kann die Version seiner Firmware nicht nennen.</translation>
+    </message>
+    <message>
+        <source>The amp refuses this version: it is not newer, or older than the amp&apos;s security allows.</source>
+        <translation>Der Verstärker lehnt diese Version ab: Sie ist nicht neuer, oder älter, als seine Sicherheit es zulässt.</translation>
+    </message>
+    <message>
+        <source>Another firmware already waits for the amp&apos;s next start.</source>
+        <translation>Eine andere Firmware wartet bereits auf den nächsten Start des Verstärkers.</translation>
+    </message>
+    <message>
+        <source>The firmware is too large for the amp.</source>
+        <translation>Die Firmware ist für den Verstärker zu groß.</translation>
+    </message>
+    <message>
+        <source>The amp was sent more than the firmware&apos;s announced length.</source>
+        <translation>Dem Verstärker wurde mehr gesendet, als die Firmware lang sein sollte.</translation>
+    </message>
+    <message>
+        <source>The amp does not allow this firmware to be kept.</source>
+        <translation>Der Verstärker lässt nicht zu, dass diese Firmware behalten wird.</translation>
+    </message>
+    <message>
+        <source>The firmware that runs cannot be put on trial.</source>
+        <translation>Die Firmware, die läuft, kann nicht auf Probe gestellt werden.</translation>
+    </message>
+    <message>
+        <source>The amp cannot tell which firmware runs.</source>
+        <translation>Der Verstärker kann nicht sagen, welche Firmware läuft.</translation>
+    </message>
+    <message>
+        <source>The amp does not take the value %1.</source>
+        <translation>Der Verstärker nimmt den Wert %1 nicht an.</translation>
+    </message>
+    <message>
+        <source>The amp sent a value that makes no sense (%1).</source>
+        <translation>Der Verstärker hat einen Wert gesendet, der keinen Sinn ergibt (%1).</translation>
+    </message>
+    <message>
+        <source>The amp takes messages of %1 bytes at most; %2 are needed.</source>
+        <translation>Der Verstärker nimmt Nachrichten von höchstens %1 Byte an, nötig sind %2.</translation>
+    </message>
+    <message>
+        <source>A message of %1 bytes has the wrong length.</source>
+        <translation>Eine Nachricht von %1 Byte hat die falsche Länge.</translation>
+    </message>
+    <message>
+        <source>A message does not begin and end as it should: %1.</source>
+        <translation>Eine Nachricht beginnt und endet nicht, wie sie soll: %1.</translation>
+    </message>
+    <message>
+        <source>The amp sent something else than what was asked for (%1).</source>
+        <translation>Der Verstärker hat etwas anderes gesendet, als gefragt war (%1).</translation>
+    </message>
+    <message>
+        <source>A message is not a JSON object (at byte %1).</source>
+        <translation>Eine Nachricht ist kein JSON-Objekt (bei Byte %1).</translation>
+    </message>
+    <message>
+        <source>The amp&apos;s message has no good value at “%1”.</source>
+        <translation>Die Nachricht des Verstärkers hat bei „%1“ keinen brauchbaren Wert.</translation>
+    </message>
+    <message>
+        <source>An equalizer without bands cannot be sent.</source>
+        <translation>Ein Equalizer ohne Bänder kann nicht gesendet werden.</translation>
+    </message>
+    <message>
+        <source>A message is longer than %1 bytes.</source>
+        <translation>Eine Nachricht ist länger als %1 Byte.</translation>
+    </message>
+    <message>
+        <source>A message of %1 parts has the wrong length.</source>
+        <translation>Eine Nachricht aus %1 Teilen hat die falsche Länge.</translation>
+    </message>
+    <message>
+        <source>The checksum of a message is wrong: %1.</source>
+        <translation>Die Prüfsumme einer Nachricht ist falsch: %1.</translation>
+    </message>
 </context>
 <context>
     <name>firmware</name>
@@ -1495,7 +2181,7 @@
         <translation>Für diesen Verstärker gemacht</translation>
     </message>
     <message>
-        <source>Maker's signature</source>
+        <source>Maker&apos;s signature</source>
         <translation>Signatur des Herstellers</translation>
     </message>
     <message>
@@ -1528,193 +2214,6 @@
     </message>
 </context>
 <context>
-    <name>image</name>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>%1: image without a signature, %2 bytes, SHA-256 %3</source>
-        <translation>%1: Abbild ohne Signatur, %2 Byte, SHA-256 %3</translation>
-    </message>
-    <message>
-        <source>%1: signed image, %2 bytes, SHA-256 %3</source>
-        <translation>%1: signiertes Abbild, %2 Byte, SHA-256 %3</translation>
-    </message>
-    <message>
-        <source>Class UUID</source>
-        <translation>Klassen-UUID</translation>
-    </message>
-    <message>
-        <source>For device</source>
-        <translation>Für Gerät</translation>
-    </message>
-    <message>
-        <source>Header size (bytes)</source>
-        <translation>Größe des Kopfs (Byte)</translation>
-    </message>
-    <message>
-        <source>Image hash</source>
-        <translation>Hash des Abbilds</translation>
-    </message>
-    <message>
-        <source>Image size (bytes)</source>
-        <translation>Größe des Abbilds (Byte)</translation>
-    </message>
-    <message>
-        <source>Key hash</source>
-        <translation>Hash des Schlüssels</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>New key; its hash is %1. Keep %2 to yourself.</source>
-        <translation>Neuer Schlüssel; sein Hash ist %1. %2 bleibt geheim.</translation>
-    </message>
-    <message>
-        <source>Package</source>
-        <translation>Paket</translation>
-    </message>
-    <message>
-        <source>Payload size (bytes)</source>
-        <translation>Größe des Inhalts (Byte)</translation>
-    </message>
-    <message>
-        <source>REFUSED</source>
-        <translation>ABGELEHNT</translation>
-    </message>
-    <message>
-        <source>Release</source>
-        <translation>Ausgabe</translation>
-    </message>
-    <message>
-        <source>SHA-256 of the image file</source>
-        <translation>SHA-256 der Abbilddatei</translation>
-    </message>
-    <message>
-        <source>Security counter</source>
-        <translation>Sicherheitszähler</translation>
-    </message>
-    <message>
-        <source>Signature</source>
-        <translation>Signatur</translation>
-    </message>
-    <message>
-        <source>Update protocol</source>
-        <translation>Update-Protokoll</translation>
-    </message>
-    <message>
-        <source>Usage: %1</source>
-        <translation>Aufruf: %1</translation>
-    </message>
-    <message>
-        <source>Vendor UUID</source>
-        <translation>Hersteller-UUID</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Version</translation>
-    </message>
-    <message>
-        <source>needs consent</source>
-        <translation>braucht Zustimmung</translation>
-    </message>
-    <message>
-        <source>not checked</source>
-        <translation>nicht geprüft</translation>
-    </message>
-    <message>
-        <source>passed</source>
-        <translation>bestanden</translation>
-    </message>
-    <message>
-        <source>A key that is trusted, public or private; may be given more than once.</source>
-        <translation>Ein Schlüssel, dem vertraut wird, öffentlich oder privat; mehrfach möglich.</translation>
-    </message>
-    <message>
-        <source>Answer with one JSON object in a line.</source>
-        <translation>Mit einem JSON-Objekt in einer Zeile antworten.</translation>
-    </message>
-    <message>
-        <source>Check an image or a cabinet as an amp's owner would have it checked</source>
-        <translation>Ein Abbild oder Paket so prüfen, wie es für den Besitzer eines Verstärkers geprüft wird</translation>
-    </message>
-    <message>
-        <source>Make a new key pair</source>
-        <translation>Ein neues Schlüsselpaar erzeugen</translation>
-    </message>
-    <message>
-        <source>Make an image of a firmware binary</source>
-        <translation>Aus einer Firmware-Binärdatei ein Abbild machen</translation>
-    </message>
-    <message>
-        <source>Private key to sign with.</source>
-        <translation>Privater Schlüssel zum Signieren.</translation>
-    </message>
-    <message>
-        <source>Private key to sign with; without it the image is signed later by “sign”.</source>
-        <translation>Privater Schlüssel zum Signieren; ohne ihn wird das Abbild später mit „sign“ signiert.</translation>
-    </message>
-    <message>
-        <source>Say how a command is used.</source>
-        <translation>Sagen, wie ein Befehl benutzt wird.</translation>
-    </message>
-    <message>
-        <source>Security counter; raised when an older version must never run again.</source>
-        <translation>Sicherheitszähler; wird erhöht, wenn eine ältere Version nie mehr laufen darf.</translation>
-    </message>
-    <message>
-        <source>Show what is in an image or a cabinet</source>
-        <translation>Zeigen, was in einem Abbild oder Paket ist</translation>
-    </message>
-    <message>
-        <source>Sign an image, or sign it again with another key</source>
-        <translation>Ein Abbild signieren, oder mit einem anderen Schlüssel neu signieren</translation>
-    </message>
-    <message>
-        <source>Size of the header with its padding (32).</source>
-        <translation>Größe des Kopfs samt Auffüllung (32).</translation>
-    </message>
-    <message>
-        <source>The amp's security counter.</source>
-        <translation>Der Sicherheitszähler des Verstärkers.</translation>
-    </message>
-    <message>
-        <source>The hash of the image that the amp runs.</source>
-        <translation>Der Hash des Abbilds, das im Verstärker läuft.</translation>
-    </message>
-    <message>
-        <source>The image's version, like 1.2.3 or 1.2.3+4.</source>
-        <translation>Die Version des Abbilds, etwa 1.2.3 oder 1.2.3+4.</translation>
-    </message>
-    <message>
-        <source>The kind of amp: a name that the maker gave it, or the class UUID itself.</source>
-        <translation>Die Art des Verstärkers: ein Name vom Hersteller oder die Klassen-UUID selbst.</translation>
-    </message>
-    <message>
-        <source>The largest image that the amp takes.</source>
-        <translation>Das größte Abbild, das der Verstärker nimmt.</translation>
-    </message>
-    <message>
-        <source>The maker: a domain, or the vendor UUID itself.</source>
-        <translation>Der Hersteller: eine Domain oder die Hersteller-UUID selbst.</translation>
-    </message>
-    <message>
-        <source>The version that the amp runs.</source>
-        <translation>Die Version, die im Verstärker läuft.</translation>
-    </message>
-    <message>
-        <source>Where to write it.</source>
-        <translation>Wohin es geschrieben wird.</translation>
-    </message>
-    <message>
-        <source>Where to write the public key.</source>
-        <translation>Wohin der öffentliche Schlüssel geschrieben wird.</translation>
-    </message>
-</context>
-<context>
     <name>gainstage::AmpPage</name>
     <message>
         <source>Amp</source>
@@ -1729,12 +2228,36 @@
         <translation>stumm</translation>
     </message>
     <message>
-        <source>Shape of the filter's impulse response: %1</source>
+        <source>Shape of the filter&apos;s impulse response: %1</source>
         <translation>Form der Impulsantwort des Filters: %1</translation>
     </message>
     <message>
         <source>More settings</source>
         <translation>Weitere Einstellungen</translation>
+    </message>
+    <message>
+        <source>The firmware is being updated</source>
+        <translation>Die Firmware wird aktualisiert</translation>
+    </message>
+    <message>
+        <source>The settings can be changed again when it is done.</source>
+        <translation>Die Einstellungen lassen sich wieder ändern, wenn sie fertig ist.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>An update of the firmware was interrupted</source>
+        <translation>Eine Aktualisierung der Firmware wurde unterbrochen</translation>
+    </message>
+    <message>
+        <source>The amp works as before. The update can be gone on with.</source>
+        <translation>Der Verstärker arbeitet wie vorher. Die Aktualisierung lässt sich fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Go on…</source>
+        <translation>Fortsetzen…</translation>
     </message>
 </context>
 <context>
@@ -1816,6 +2339,480 @@
     </message>
 </context>
 <context>
+    <name>gainstage::FirmwareFileCard</name>
+    <message>
+        <source>Update</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Choose a firmware file</source>
+        <translation>Firmware-Datei wählen</translation>
+    </message>
+    <message>
+        <source>Checking the file…</source>
+        <translation>Datei wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>What is new, in the maker&apos;s words</source>
+        <translation>Was neu ist, in den Worten des Herstellers</translation>
+    </message>
+    <message>
+        <source>Choose another file…</source>
+        <translation>Andere Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Firmware (*.cab *.img *.bin);;All files (*)</source>
+        <translation>Firmware (*.cab *.img *.bin);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>or drop it here: a package (.cab) or an image (.img, .bin) from its maker</source>
+        <translation>oder hier ablegen: ein Paket (.cab) oder ein Abbild (.img, .bin) vom Hersteller</translation>
+    </message>
+</context>
+<context>
+    <name>gainstage::FirmwareModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>Going back to version %1</source>
+        <translation>Zurück zu Version %1</translation>
+    </message>
+    <message>
+        <source>Updating to version %1</source>
+        <translation>Aktualisieren auf Version %1</translation>
+    </message>
+    <message>
+        <source>The amp is not connected. Connect it again: the update waits for it and goes on by itself.</source>
+        <translation>Der Verstärker ist nicht angeschlossen. Schließen Sie ihn wieder an: Die Aktualisierung wartet auf ihn und geht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>The amp exchanges its firmware and starts. It does not answer meanwhile: leave it connected and switched on.</source>
+        <translation>Der Verstärker tauscht seine Firmware und startet. Solange antwortet er nicht: Lassen Sie ihn angeschlossen und eingeschaltet.</translation>
+    </message>
+    <message>
+        <source>Until the amp is asked to try the new version, cancelling changes nothing.</source>
+        <translation>Bis der Verstärker die neue Version ausprobieren soll, ändert ein Abbruch nichts.</translation>
+    </message>
+    <message>
+        <source>The amp was asked to change over: this cannot be cancelled any more. Should the new version not work, the amp goes back by itself.</source>
+        <translation>Der Verstärker wechselt jetzt: Das lässt sich nicht mehr abbrechen. Arbeitet die neue Version nicht, kehrt er von selbst zurück.</translation>
+    </message>
+    <message>
+        <source>All settings are as they were.</source>
+        <translation>Alle Einstellungen sind, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>bestätigt</translation>
+    </message>
+    <message>
+        <source>on trial</source>
+        <translation>auf Probe</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>At the next start</source>
+        <translation>Beim nächsten Start</translation>
+    </message>
+    <message>
+        <source>Room for firmware</source>
+        <translation>Platz für Firmware</translation>
+    </message>
+    <message>
+        <source>This version has not been kept yet. Unless somebody keeps it, the amp goes back to the one before at its next start.</source>
+        <translation>Diese Version ist noch nicht behalten. Behält sie niemand, kehrt der Verstärker beim nächsten Start zur vorigen zurück.</translation>
+    </message>
+    <message>
+        <source>This version has not been kept yet. Unless somebody keeps it by %1, the amp restarts with the one before.</source>
+        <translation>Diese Version ist noch nicht behalten. Behält sie bis %1 niemand, startet der Verstärker wieder mit der vorigen.</translation>
+    </message>
+    <message>
+        <source>Go back to version %1? The amp restarts with it.</source>
+        <translation>Zurück zu Version %1? Der Verstärker startet damit neu.</translation>
+    </message>
+    <message>
+        <source>Go back to version %1? Faults that were mended since come back.</source>
+        <translation>Zurück zu Version %1? Fehler, die seither behoben wurden, kommen wieder.</translation>
+    </message>
+    <message>
+        <source>It stopped on %1, after the amp had been asked to run version %2. Going on finds out what it runs, and finishes.</source>
+        <translation>Sie blieb am %1 stehen, nachdem der Verstärker Version %2 starten sollte. Beim Fortsetzen zeigt sich, was läuft, und sie wird abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>It stopped on %1 on the way from version %2 to %3. Nothing of what runs was changed. Going on sends only what the amp does not have yet.</source>
+        <translation>Sie blieb am %1 auf dem Weg von Version %2 zu %3 stehen. An dem, was läuft, wurde nichts geändert. Beim Fortsetzen wird nur gesendet, was der Verstärker noch nicht hat.</translation>
+    </message>
+    <message>
+        <source>An update was interrupted</source>
+        <translation>Eine Aktualisierung wurde unterbrochen</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Keep the version that is on trial, or go back, before another one is installed.</source>
+        <translation>Behalten Sie die Version, die auf Probe läuft, oder gehen Sie zurück, bevor eine andere installiert wird.</translation>
+    </message>
+    <message>
+        <source>updating</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>In reserve</source>
+        <translation>In Reserve</translation>
+    </message>
+    <message>
+        <source>The amp runs exactly this firmware: there is nothing to install.</source>
+        <translation>Im Verstärker läuft genau diese Firmware: Es gibt nichts zu installieren.</translation>
+    </message>
+    <message>
+        <source>This file is not installed. %1</source>
+        <translation>Diese Datei wird nicht installiert. %1</translation>
+    </message>
+</context>
+<context>
+    <name>gainstage::FirmwarePage</name>
+    <message>
+        <source>Firmware</source>
+        <translation>Firmware</translation>
+    </message>
+    <message>
+        <source>What firmware it runs shows when it is connected.</source>
+        <translation>Welche Firmware in ihm läuft, zeigt sich, wenn er verbunden ist.</translation>
+    </message>
+    <message>
+        <source>The firmware of this amp cannot be updated here</source>
+        <translation>Die Firmware dieses Verstärkers lässt sich hier nicht aktualisieren</translation>
+    </message>
+    <message>
+        <source>Gainstage updates amps that speak its open protocol, check every image themselves, and go back when a new one does not work. This amp does not say that it can.</source>
+        <translation>Gainstage aktualisiert Verstärker, die sein offenes Protokoll sprechen, jedes Abbild selbst prüfen und zurückkehren, wenn ein neues nicht arbeitet. Dieser Verstärker sagt nicht, dass er es kann.</translation>
+    </message>
+    <message>
+        <source>Its maker may have a program of their own for it.</source>
+        <translation>Vielleicht hat sein Hersteller ein eigenes Programm dafür.</translation>
+    </message>
+    <message>
+        <source>Asking the amp</source>
+        <translation>Verstärker wird gefragt</translation>
+    </message>
+    <message>
+        <source>What runs, and whether it can be updated.</source>
+        <translation>Was läuft, und ob es sich aktualisieren lässt.</translation>
+    </message>
+    <message>
+        <source>What the amp runs cannot be read</source>
+        <translation>Was im Verstärker läuft, ist nicht zu lesen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>gainstage::FirmwareResultCard</name>
+    <message>
+        <source>These settings are not what they were before</source>
+        <translation>Diese Einstellungen sind anders als vorher</translation>
+    </message>
+    <message>
+        <source>The settings are as they were.</source>
+        <translation>Die Einstellungen sind, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Bringing back…</source>
+        <translation>Wird wiederhergestellt…</translation>
+    </message>
+    <message>
+        <source>Bring the settings back</source>
+        <translation>Einstellungen wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>gainstage::FirmwareRunCard</name>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Sent to the amp</source>
+        <translation>An den Verstärker gesendet</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Wird abgebrochen…</translation>
+    </message>
+</context>
+<context>
+    <name>gainstage::FirmwareWords</name>
+    <message>
+        <source>The file is too large to be firmware.</source>
+        <translation>Die Datei ist zu groß für eine Firmware.</translation>
+    </message>
+    <message>
+        <source>The package cannot be unpacked. It is damaged, or no firmware package.</source>
+        <translation>Das Paket lässt sich nicht entpacken. Es ist beschädigt oder kein Firmware-Paket.</translation>
+    </message>
+    <message>
+        <source>The image is not the one that the package speaks of.</source>
+        <translation>Das Abbild ist nicht das, von dem das Paket spricht.</translation>
+    </message>
+    <message>
+        <source>Nobody knows where the file comes from.</source>
+        <translation>Niemand weiß, woher die Datei kommt.</translation>
+    </message>
+    <message>
+        <source>This is no firmware image, or it is damaged.</source>
+        <translation>Das ist kein Firmware-Abbild, oder es ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The package speaks of another version than the image in it.</source>
+        <translation>Das Paket spricht von einer anderen Version als das Abbild darin.</translation>
+    </message>
+    <message>
+        <source>The file was damaged or changed. Get it again from the maker.</source>
+        <translation>Die Datei wurde beschädigt oder verändert. Holen Sie sie noch einmal vom Hersteller.</translation>
+    </message>
+    <message>
+        <source>The maker of this amp has not signed it. Only take firmware from the maker.</source>
+        <translation>Der Hersteller dieses Verstärkers hat sie nicht unterschrieben. Nehmen Sie Firmware nur vom Hersteller.</translation>
+    </message>
+    <message>
+        <source>It is for another amp.</source>
+        <translation>Sie ist für einen anderen Verstärker.</translation>
+    </message>
+    <message>
+        <source>It has a weakness that has been mended since. The amp does not take it any more.</source>
+        <translation>Sie hat eine Schwachstelle, die seither behoben wurde. Der Verstärker nimmt sie nicht mehr an.</translation>
+    </message>
+    <message>
+        <source>This version cannot be installed.</source>
+        <translation>Diese Version lässt sich nicht installieren.</translation>
+    </message>
+    <message>
+        <source>The amp has no room for it.</source>
+        <translation>Der Verstärker hat keinen Platz dafür.</translation>
+    </message>
+    <message>
+        <source>Version %1 is installed already.</source>
+        <translation>Version %1 ist schon installiert.</translation>
+    </message>
+    <message>
+        <source>The amp runs another firmware with the same number.</source>
+        <translation>Im Verstärker läuft eine andere Firmware mit derselben Nummer.</translation>
+    </message>
+    <message>
+        <source>Version %1 is older than %2, which runs now.</source>
+        <translation>Version %1 ist älter als %2, die jetzt läuft.</translation>
+    </message>
+    <message>
+        <source>The amp still runs what it ran before.</source>
+        <translation>Im Verstärker läuft noch, was vorher lief.</translation>
+    </message>
+    <message>
+        <source>The amp runs version %1, as before.</source>
+        <translation>Im Verstärker läuft Version %1, wie vorher.</translation>
+    </message>
+    <message>
+        <source>Check the file</source>
+        <translation>Datei prüfen</translation>
+    </message>
+    <message>
+        <source>Ask the amp whether it is ready</source>
+        <translation>Verstärker fragen, ob er bereit ist</translation>
+    </message>
+    <message>
+        <source>Send the firmware to the amp</source>
+        <translation>Firmware an den Verstärker senden</translation>
+    </message>
+    <message>
+        <source>Check what the amp received</source>
+        <translation>Prüfen, was der Verstärker bekommen hat</translation>
+    </message>
+    <message>
+        <source>Ask the amp to try it</source>
+        <translation>Verstärker soll sie ausprobieren</translation>
+    </message>
+    <message>
+        <source>Restart the amp</source>
+        <translation>Verstärker neu starten</translation>
+    </message>
+    <message>
+        <source>Wait for the amp to come back</source>
+        <translation>Warten, bis der Verstärker zurück ist</translation>
+    </message>
+    <message>
+        <source>Check that it runs and works</source>
+        <translation>Prüfen, ob sie läuft und arbeitet</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Back at the version before</source>
+        <translation>Zurück bei der vorigen Version</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>you decide</source>
+        <translation>Sie entscheiden</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Install this one instead</source>
+        <translation>Stattdessen diese installieren</translation>
+    </message>
+    <message>
+        <source>Go back to the older version, although faults that were mended since come back</source>
+        <translation>Zur älteren Version zurückgehen, obwohl Fehler wiederkommen, die seither behoben wurden</translation>
+    </message>
+    <message>
+        <source>Install older version</source>
+        <translation>Ältere Version installieren</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Installieren</translation>
+    </message>
+    <message>
+        <source>Version %1 is installed</source>
+        <translation>Version %1 ist installiert</translation>
+    </message>
+    <message>
+        <source>Version %1 was installed already</source>
+        <translation>Version %1 war schon installiert</translation>
+    </message>
+    <message>
+        <source>The amp is back at version %1</source>
+        <translation>Der Verstärker ist zurück bei Version %1</translation>
+    </message>
+    <message>
+        <source>The amp went back to version %1</source>
+        <translation>Der Verstärker ist zu Version %1 zurückgekehrt</translation>
+    </message>
+    <message>
+        <source>How the update ended is not known yet</source>
+        <translation>Wie die Aktualisierung ausging, ist noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>The update was cancelled</source>
+        <translation>Die Aktualisierung wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>The firmware was not changed</source>
+        <translation>Die Firmware wurde nicht geändert</translation>
+    </message>
+    <message>
+        <source>It runs, was checked, and stays when the amp is switched off.</source>
+        <translation>Sie läuft, ist geprüft und bleibt, wenn der Verstärker ausgeschaltet wird.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent to the amp.</source>
+        <translation>An den Verstärker wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The amp was asked to run the new version. As soon as it is back, going on shows what it runs.</source>
+        <translation>Der Verstärker sollte die neue Version starten. Sobald er zurück ist, zeigt das Fortsetzen, was läuft.</translation>
+    </message>
+    <message>
+        <source>about %1 s left</source>
+        <translation>noch etwa %1 s</translation>
+    </message>
+    <message>
+        <source>about %1 min left</source>
+        <translation>noch etwa %1 min</translation>
+    </message>
+    <message>
+        <source>Leave the amp connected for three minutes: while it exchanges the firmware it does not answer.</source>
+        <translation>Lassen Sie den Verstärker drei Minuten angeschlossen: Während er die Firmware tauscht, antwortet er nicht.</translation>
+    </message>
+    <message>
+        <source>Then unplug it, plug it in again and switch it on. It starts with the old or the new version: it keeps the old one until the new one has proved itself, so that no power cut and no cable can spoil it.</source>
+        <translation>Ziehen Sie ihn dann ab, stecken Sie ihn wieder an und schalten Sie ihn ein. Er startet mit der alten oder der neuen Version: Die alte behält er, bis sich die neue bewährt hat, sodass ihm kein Stromausfall und kein Kabel schaden kann.</translation>
+    </message>
+    <message>
+        <source>When it is back, this page offers to go on where the update was.</source>
+        <translation>Wenn er zurück ist, bietet diese Seite an, dort fortzufahren, wo die Aktualisierung war.</translation>
+    </message>
+    <message>
+        <source>there already</source>
+        <translation>schon da</translation>
+    </message>
+    <message>
+        <source>The amp works as it did before.</source>
+        <translation>Der Verstärker arbeitet wie zuvor.</translation>
+    </message>
+</context>
+<context>
     <name>gainstage::HistoryModel</name>
     <message>
         <source>Time</source>
@@ -1836,22 +2833,6 @@
     <message>
         <source>Changed by</source>
         <translation>Geändert von</translation>
-    </message>
-    <message>
-        <source>Equalizer</source>
-        <translation>Equalizer</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>unbekannt</translation>
-    </message>
-    <message>
-        <source>on</source>
-        <translation>an</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>aus</translation>
     </message>
 </context>
 <context>
@@ -1902,6 +2883,55 @@
     <message>
         <source>Identify: lets the amp blink</source>
         <translation>Lässt den Verstärker blinken</translation>
+    </message>
+</context>
+<context>
+    <name>gainstage::InstalledCard</name>
+    <message>
+        <source>Installed</source>
+        <translation>Installiert</translation>
+    </message>
+    <message>
+        <source>Keep this version</source>
+        <translation>Diese Version behalten</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Zurückgehen</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>Go back to %1…</source>
+        <translation>Zurück zu %1…</translation>
+    </message>
+</context>
+<context>
+    <name>gainstage::InterruptedCard</name>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>gainstage::ItemList</name>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>kommt noch</translation>
     </message>
 </context>
 <context>
@@ -2012,6 +3042,30 @@
         <source>Dismiss</source>
         <translation>Schließen</translation>
     </message>
+    <message>
+        <source>The firmware of %1 is being updated</source>
+        <translation>Die Firmware von %1 wird aktualisiert</translation>
+    </message>
+    <message>
+        <source>Closing stops it. Nothing of what the amp runs is changed, and the update can be gone on with later.</source>
+        <translation>Beim Schließen hört sie auf. An dem, was im Verstärker läuft, ändert sich nichts, und sie lässt sich später fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>Trotzdem schließen</translation>
+    </message>
+    <message>
+        <source>The window stays open until the amp has changed over</source>
+        <translation>Das Fenster bleibt offen, bis der Verstärker gewechselt hat</translation>
+    </message>
+    <message>
+        <source>%1 is changing to its new firmware. This takes at most a few minutes.</source>
+        <translation>%1 wechselt zur neuen Firmware. Das dauert höchstens ein paar Minuten.</translation>
+    </message>
+    <message>
+        <source>All right</source>
+        <translation>In Ordnung</translation>
+    </message>
 </context>
 <context>
     <name>gainstage::MeterScale</name>
@@ -2063,7 +3117,10 @@
     </message>
     <message numerus="yes">
         <source>clipped %n time(s)</source>
-        <translation><numerusform>%n-mal übersteuert</numerusform><numerusform>%n-mal übersteuert</numerusform></translation>
+        <translation>
+            <numerusform>%n-mal übersteuert</numerusform>
+            <numerusform>%n-mal übersteuert</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2097,12 +3154,16 @@
         <translation>Fernbedienung</translation>
     </message>
     <message>
-        <source>the amp's protection</source>
+        <source>the amp&apos;s protection</source>
         <translation>Schutz des Verstärkers</translation>
     </message>
     <message>
         <source>preset in the amp</source>
         <translation>Preset im Verstärker</translation>
+    </message>
+    <message>
+        <source>restored after a firmware update</source>
+        <translation>nach Firmware-Aktualisierung wiederhergestellt</translation>
     </message>
 </context>
 <context>
@@ -2187,7 +3248,7 @@
 <context>
     <name>gainstage::PresetForm</name>
     <message>
-        <source>Save the amp's set-up</source>
+        <source>Save the amp&apos;s set-up</source>
         <translation>Einstellungen des Verstärkers sichern</translation>
     </message>
     <message>
@@ -2349,6 +3410,13 @@
     </message>
 </context>
 <context>
+    <name>gainstage::RecoveryCard</name>
+    <message>
+        <source>If the amp does not come back</source>
+        <translation>Wenn der Verstärker nicht zurückkommt</translation>
+    </message>
+</context>
+<context>
     <name>gainstage::SettingModel</name>
     <message>
         <source>unknown</source>
@@ -2418,7 +3486,10 @@
     <name>gainstage::SetupModel</name>
     <message numerus="yes">
         <source>%n change(s) not stored</source>
-        <translation><numerusform>%n Änderung nicht gespeichert</numerusform><numerusform>%n Änderungen nicht gespeichert</numerusform></translation>
+        <translation>
+            <numerusform>%n Änderung nicht gespeichert</numerusform>
+            <numerusform>%n Änderungen nicht gespeichert</numerusform>
+        </translation>
     </message>
     <message>
         <source>changes not stored</source>
@@ -2477,7 +3548,14 @@
     </message>
     <message numerus="yes">
         <source>%n change(s)</source>
-        <translation><numerusform>%n Änderung</numerusform><numerusform>%n Änderungen</numerusform></translation>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Firmware</source>
+        <translation>Firmware</translation>
     </message>
 </context>
 <context>
@@ -2558,14 +3636,197 @@
     </message>
 </context>
 <context>
+    <name>image</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: image without a signature, %2 bytes, SHA-256 %3</source>
+        <translation>%1: Abbild ohne Signatur, %2 Byte, SHA-256 %3</translation>
+    </message>
+    <message>
+        <source>%1: signed image, %2 bytes, SHA-256 %3</source>
+        <translation>%1: signiertes Abbild, %2 Byte, SHA-256 %3</translation>
+    </message>
+    <message>
+        <source>Class UUID</source>
+        <translation>Klassen-UUID</translation>
+    </message>
+    <message>
+        <source>For device</source>
+        <translation>Für Gerät</translation>
+    </message>
+    <message>
+        <source>Header size (bytes)</source>
+        <translation>Größe des Kopfs (Byte)</translation>
+    </message>
+    <message>
+        <source>Image hash</source>
+        <translation>Hash des Abbilds</translation>
+    </message>
+    <message>
+        <source>Image size (bytes)</source>
+        <translation>Größe des Abbilds (Byte)</translation>
+    </message>
+    <message>
+        <source>Key hash</source>
+        <translation>Hash des Schlüssels</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>New key; its hash is %1. Keep %2 to yourself.</source>
+        <translation>Neuer Schlüssel; sein Hash ist %1. %2 bleibt geheim.</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Payload size (bytes)</source>
+        <translation>Größe des Inhalts (Byte)</translation>
+    </message>
+    <message>
+        <source>REFUSED</source>
+        <translation>ABGELEHNT</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the image file</source>
+        <translation>SHA-256 der Abbilddatei</translation>
+    </message>
+    <message>
+        <source>Security counter</source>
+        <translation>Sicherheitszähler</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>Update protocol</source>
+        <translation>Update-Protokoll</translation>
+    </message>
+    <message>
+        <source>Usage: %1</source>
+        <translation>Aufruf: %1</translation>
+    </message>
+    <message>
+        <source>Vendor UUID</source>
+        <translation>Hersteller-UUID</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>needs consent</source>
+        <translation>braucht Zustimmung</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>A key that is trusted, public or private; may be given more than once.</source>
+        <translation>Ein Schlüssel, dem vertraut wird, öffentlich oder privat; mehrfach möglich.</translation>
+    </message>
+    <message>
+        <source>Answer with one JSON object in a line.</source>
+        <translation>Mit einem JSON-Objekt in einer Zeile antworten.</translation>
+    </message>
+    <message>
+        <source>Check an image or a cabinet as an amp&apos;s owner would have it checked</source>
+        <translation>Ein Abbild oder Paket so prüfen, wie es für den Besitzer eines Verstärkers geprüft wird</translation>
+    </message>
+    <message>
+        <source>Make a new key pair</source>
+        <translation>Ein neues Schlüsselpaar erzeugen</translation>
+    </message>
+    <message>
+        <source>Make an image of a firmware binary</source>
+        <translation>Aus einer Firmware-Binärdatei ein Abbild machen</translation>
+    </message>
+    <message>
+        <source>Private key to sign with.</source>
+        <translation>Privater Schlüssel zum Signieren.</translation>
+    </message>
+    <message>
+        <source>Private key to sign with; without it the image is signed later by “sign”.</source>
+        <translation>Privater Schlüssel zum Signieren; ohne ihn wird das Abbild später mit „sign“ signiert.</translation>
+    </message>
+    <message>
+        <source>Say how a command is used.</source>
+        <translation>Sagen, wie ein Befehl benutzt wird.</translation>
+    </message>
+    <message>
+        <source>Security counter; raised when an older version must never run again.</source>
+        <translation>Sicherheitszähler; wird erhöht, wenn eine ältere Version nie mehr laufen darf.</translation>
+    </message>
+    <message>
+        <source>Show what is in an image or a cabinet</source>
+        <translation>Zeigen, was in einem Abbild oder Paket ist</translation>
+    </message>
+    <message>
+        <source>Sign an image, or sign it again with another key</source>
+        <translation>Ein Abbild signieren, oder mit einem anderen Schlüssel neu signieren</translation>
+    </message>
+    <message>
+        <source>Size of the header with its padding (32).</source>
+        <translation>Größe des Kopfs samt Auffüllung (32).</translation>
+    </message>
+    <message>
+        <source>The amp&apos;s security counter.</source>
+        <translation>Der Sicherheitszähler des Verstärkers.</translation>
+    </message>
+    <message>
+        <source>The hash of the image that the amp runs.</source>
+        <translation>Der Hash des Abbilds, das im Verstärker läuft.</translation>
+    </message>
+    <message>
+        <source>The image&apos;s version, like 1.2.3 or 1.2.3+4.</source>
+        <translation>Die Version des Abbilds, etwa 1.2.3 oder 1.2.3+4.</translation>
+    </message>
+    <message>
+        <source>The kind of amp: a name that the maker gave it, or the class UUID itself.</source>
+        <translation>Die Art des Verstärkers: ein Name vom Hersteller oder die Klassen-UUID selbst.</translation>
+    </message>
+    <message>
+        <source>The largest image that the amp takes.</source>
+        <translation>Das größte Abbild, das der Verstärker nimmt.</translation>
+    </message>
+    <message>
+        <source>The maker: a domain, or the vendor UUID itself.</source>
+        <translation>Der Hersteller: eine Domain oder die Hersteller-UUID selbst.</translation>
+    </message>
+    <message>
+        <source>The version that the amp runs.</source>
+        <translation>Die Version, die im Verstärker läuft.</translation>
+    </message>
+    <message>
+        <source>Where to write it.</source>
+        <translation>Wohin es geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>Where to write the public key.</source>
+        <translation>Wohin der öffentliche Schlüssel geschrieben wird.</translation>
+    </message>
+</context>
+<context>
     <name>options</name>
     <message>
         <source>Begin with this amp: serial:/path, hid:/path, a serial number or a model name.</source>
         <translation>Beginnt mit diesem Verstärker: serial:/Pfad, hid:/Pfad, eine Seriennummer oder ein Modellname.</translation>
-    </message>
-    <message>
-        <source>Begin with this page: amp, presets, history, settings.</source>
-        <translation>Beginnt mit dieser Seite: amp, presets, history, settings.</translation>
     </message>
     <message>
         <source>Colours of this run: system, light, dark, high-contrast.</source>
@@ -2586,6 +3847,10 @@
     <message>
         <source>The open control centre for headphone amplifiers.</source>
         <translation>Die offene Steuerzentrale für Kopfhörerverstärker.</translation>
+    </message>
+    <message>
+        <source>Begin with this page: amp, presets, firmware, history, settings.</source>
+        <translation>Mit dieser Seite beginnen: amp, presets, firmware, history, settings.</translation>
     </message>
 </context>
 <context>
@@ -2623,7 +3888,7 @@
         <translation>dieser Verstärker hat keinen Equalizer</translation>
     </message>
     <message>
-        <source>its bands do not fit this amp's equalizer</source>
+        <source>its bands do not fit this amp&apos;s equalizer</source>
         <translation>seine Bänder passen nicht zum Equalizer dieses Verstärkers</translation>
     </message>
     <message>

@@ -1,39 +1,58 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
     <name>cli</name>
     <message numerus="yes">
         <source>on, %n band(s), %1</source>
-        <translation><numerusform>on, %n band, %1</numerusform><numerusform>on, %n bands, %1</numerusform></translation>
+        <translation>
+            <numerusform>on, %n band, %1</numerusform>
+            <numerusform>on, %n bands, %1</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>clipped %n time(s)</source>
-        <translation><numerusform>clipped once</numerusform><numerusform>clipped %n times</numerusform></translation>
+        <translation>
+            <numerusform>clipped once</numerusform>
+            <numerusform>clipped %n times</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>The amp shows itself for %n second(s).</source>
-        <translation><numerusform>The amp shows itself for %n second.</numerusform><numerusform>The amp shows itself for %n seconds.</numerusform></translation>
+        <translation>
+            <numerusform>The amp shows itself for %n second.</numerusform>
+            <numerusform>The amp shows itself for %n seconds.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>gainstage::MetersModel</name>
     <message numerus="yes">
         <source>clipped %n time(s)</source>
-        <translation><numerusform>clipped once</numerusform><numerusform>clipped %n times</numerusform></translation>
+        <translation>
+            <numerusform>clipped once</numerusform>
+            <numerusform>clipped %n times</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>gainstage::SetupModel</name>
     <message numerus="yes">
         <source>%n change(s) not stored</source>
-        <translation><numerusform>%n change not stored</numerusform><numerusform>%n changes not stored</numerusform></translation>
+        <translation>
+            <numerusform>%n change not stored</numerusform>
+            <numerusform>%n changes not stored</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>gainstage::SideColumn</name>
     <message numerus="yes">
         <source>%n change(s)</source>
-        <translation><numerusform>%n change</numerusform><numerusform>%n changes</numerusform></translation>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

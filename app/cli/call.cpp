@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/call.h"
 
+#include "app/cli/finder_line.h"
 #include "app/cli/output.h"
 #include "app/core/json_view.h"
 
@@ -40,14 +41,19 @@ Attempt<int> Call::number(const char *option, int otherwise) const
 
 Attempt<std::unique_ptr<Amp>> Call::openAmp()
 {
-    const auto port = m_context.finder.select(value("device"));
-    if (!port)
-        return ampProblem(port.error());
-    auto amp = m_context.finder.open(*port, m_context.interruption.token());
-    if (!amp)
-        return ampProblem(amp.error());
-    m_identity = toJson((*amp)->description().identity);
-    return std::move(*amp);
+    auto line = openLine();
+    if (!line)
+        return std::unexpected(line.error());
+    return (*line)->take();
+}
+
+Attempt<std::unique_ptr<FinderLine>> Call::openLine()
+{
+    auto line = FinderLine::open(m_context.finder, value("device"), m_context.interruption);
+    if (!line)
+        return ampProblem(line.error());
+    m_identity = toJson((*line)->amp()->description().identity);
+    return std::move(*line);
 }
 
 void Call::say(const QString &line)
@@ -73,10 +79,21 @@ void Call::answer(const QJsonValue &result, const QJsonObject &more)
     print(object);
 }
 
+void Call::tellEvent(QJsonObject event)
+{
+    if (!m_json)
+        return;
+    event[u"command"_s] = QLatin1String(m_command.name);
+    printJson(m_context.out, event);
+}
+
 void Call::fail(const Error &error, ExitCode exitCode)
 {
+    QJsonObject object{{u"error"_s, toJson(error)}, {u"exit_code"_s, static_cast<int>(exitCode)}};
+    if (!m_kept.isUndefined())
+        object[u"result"_s] = m_kept;
     if (m_json)
-        print({{u"error"_s, toJson(error)}, {u"exit_code"_s, static_cast<int>(exitCode)}});
+        print(object);
     else
         m_context.err << withHint(error) << Qt::endl;
 }

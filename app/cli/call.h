@@ -3,6 +3,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/context.h"
+#include "app/core/firmware_updater.h"
 #include "app/core/history.h"
 #include "app/core/preset_store.h"
 
@@ -11,6 +12,8 @@
 #include <QJsonArray>
 
 namespace gainstage::cli {
+
+class FinderLine;
 
 /// A command that is being carried out: its arguments, and where its answer goes.
 class Call {
@@ -26,7 +29,10 @@ public:
 
     /// The amp that --device names, or the only one.
     Attempt<std::unique_ptr<Amp>> openAmp();
+    /// The same, for work over which the amp goes away and comes back.
+    Attempt<std::unique_ptr<FinderLine>> openLine();
     PresetStore presets() const { return PresetStore(m_context.paths.presets); }
+    FirmwareUpdater updater() const { return {m_context.paths.updates, m_context.now}; }
     History historyOf(const Description &amp) const { return History(m_context.paths.history(amp.identity)); }
 
     bool json() const { return m_json; }
@@ -36,6 +42,10 @@ public:
     void warn(const Error &error);
     /// The answer for scripts; nothing without --json. More keys stand beside "result".
     void answer(const QJsonValue &result, const QJsonObject &more = {});
+    /// For scripts, in a line of its own before the answer.
+    void tellEvent(QJsonObject event);
+    /// Also tells scripts this when the command fails.
+    void keep(const QJsonValue &result) { m_kept = result; }
     void fail(const Error &error, ExitCode exitCode);
 
 private:
@@ -47,6 +57,7 @@ private:
     bool m_json;
     QJsonObject m_identity; ///< of the amp, once it is open
     QJsonArray m_warnings;
+    QJsonValue m_kept = QJsonValue::Undefined;
 };
 
 /// The command's words in the user's language.

@@ -32,6 +32,12 @@ constexpr Option kDelete[] = {{"undo", "", QT_TRANSLATE_NOOP("cli", "Bring the p
 constexpr Option kReplaceOnly[] = {kReplace};
 constexpr Option kHistoryList[] = {{"limit", "N", QT_TRANSLATE_NOOP("cli", "How many of the newest (20); 0: all.")}};
 
+constexpr Option kInstall[] = {
+    {"yes", "", QT_TRANSLATE_NOOP("cli", "Do not ask.")},
+    {"downgrade", "", QT_TRANSLATE_NOOP("cli", "An older version than the amp's is meant.")},
+    {"restore", "", QT_TRANSLATE_NOOP("cli", "Afterwards set the amp to what it was set to, never louder on the way.")},
+};
+
 constexpr Command kCommands[] = {
     {"device list", "", QT_TRANSLATE_NOOP("cli", "List the amps that are plugged in"), 0, 0, {}, &listDevices},
     {"device show", "", QT_TRANSLATE_NOOP("cli", "Show what the amp is and can do"), 0, 0, {}, &showDevice},
@@ -48,6 +54,13 @@ constexpr Command kCommands[] = {
     {"preset delete", "NAME", QT_TRANSLATE_NOOP("cli", "Delete a preset, or with --undo bring the last one back"), 0, 1, kDelete, &deletePreset},
     {"preset import", "FILE", QT_TRANSLATE_NOOP("cli", "Take a preset from a file"), 1, 1, kReplaceOnly, &importPreset},
     {"preset export", "NAME FILE", QT_TRANSLATE_NOOP("cli", "Write a preset into a file"), 2, 2, kReplaceOnly, &exportPreset},
+    {"firmware show", "", QT_TRANSLATE_NOOP("cli", "Show which firmware the amp runs and has"), 0, 0, {}, &showFirmware},
+    {"firmware check", "FILE", QT_TRANSLATE_NOOP("cli", "Check a firmware file, also against the amp if there is one"), 1, 1, {}, &checkFirmware},
+    {"firmware install", "[FILE]", QT_TRANSLATE_NOOP("cli", "Install a firmware file, or go on with an interrupted update"), 0, 1, kInstall,
+     &installFirmware},
+    {"firmware confirm", "", QT_TRANSLATE_NOOP("cli", "Keep the firmware that is on trial"), 0, 0, {}, &confirmFirmware},
+    {"firmware revert", "", QT_TRANSLATE_NOOP("cli", "Go back to the firmware before"), 0, 0, kInstall, &revertFirmware},
+    {"firmware forget", "", QT_TRANSLATE_NOOP("cli", "Forget an interrupted update"), 0, 0, {}, &forgetFirmware},
     {"history list", "", QT_TRANSLATE_NOOP("cli", "List what was changed"), 0, 0, kHistoryList, &listHistory},
     {"history undo", "", QT_TRANSLATE_NOOP("cli", "Take the last change back"), 0, 0, {}, &undo},
     {"history redo", "", QT_TRANSLATE_NOOP("cli", "Do again what was taken back"), 0, 0, {}, &redo},

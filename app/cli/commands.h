@@ -25,6 +25,13 @@ Attempt<void> deletePreset(Call &call);
 Attempt<void> importPreset(Call &call);
 Attempt<void> exportPreset(Call &call);
 
+Attempt<void> showFirmware(Call &call);
+Attempt<void> checkFirmware(Call &call);
+Attempt<void> installFirmware(Call &call);
+Attempt<void> confirmFirmware(Call &call);
+Attempt<void> revertFirmware(Call &call);
+Attempt<void> forgetFirmware(Call &call);
+
 Attempt<void> listHistory(Call &call);
 Attempt<void> undo(Call &call);
 Attempt<void> redo(Call &call);

@@ -13,6 +13,12 @@
 
 namespace gainstage::cli {
 
+/// Somebody at a terminal; nobody where standard input or error is something else.
+struct Terminal {
+    std::function<Result<QString>()> readLine = {}; ///< a line that is typed; Errc::Cancelled by Ctrl-C or at the end of input. Null: there is nobody
+    bool canRedraw = false;                         ///< `err` is a terminal, where a line can be written over
+};
+
 /// What a command works with. Tests hand in their own.
 struct Context {
     const AmpFinder &finder;
@@ -21,6 +27,7 @@ struct Context {
     QLocale locale;
     std::function<QDateTime()> now; ///< UTC
     Interruption &interruption;
+    Terminal terminal = {};
 };
 
 } // namespace gainstage::cli

@@ -51,6 +51,23 @@ SignalInterruption::~SignalInterruption()
     m_thread.join();
 }
 
+std::stop_token SignalInterruption::cancelFirst()
+{
+    m_cancelsFirst = true;
+    return m_cancel.get_token();
+}
+
+Result<void> SignalInterruption::pause(Duration duration)
+{
+    std::mutex mutex;
+    std::condition_variable_any over;
+    std::unique_lock lock(mutex);
+    over.wait_for(lock, m_stop.get_token(), duration, [] { return false; });
+    if (m_stop.stop_requested())
+        return failure(Errc::Cancelled, SENTENCE("error", "Cancelled."));
+    return {};
+}
+
 void SignalInterruption::limit(std::chrono::milliseconds time)
 {
     {
@@ -68,7 +85,7 @@ void SignalInterruption::wake()
 std::optional<SignalInterruption::Time> SignalInterruption::deadline()
 {
     const std::scoped_lock lock(m_mutex);
-    return m_stop.stop_requested() ? std::nullopt : m_deadline;
+    return m_deadline;
 }
 
 void SignalInterruption::run()
@@ -85,12 +102,23 @@ void SignalInterruption::run()
 
 void SignalInterruption::onTimeout()
 {
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (!m_deadline || std::chrono::steady_clock::now() < *m_deadline) // it was moved meanwhile
+            return;
+        m_deadline.reset();
+    }
+    std::stop_source &what = m_cancelsFirst ? m_cancel : m_stop;
+    if (what.stop_requested())
+        return;
     m_timedOut = true;
-    m_stop.request_stop();
+    what.request_stop();
 }
 
 void SignalInterruption::onSignal()
 {
+    if (m_cancelsFirst && m_cancel.request_stop())
+        return;
     if (!m_stop.request_stop())
         _exit(static_cast<int>(ExitCode::Cancelled));
 }

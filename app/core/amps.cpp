@@ -121,7 +121,7 @@ Amps::Entry &Amps::Private::create(const Port &port, bool byHand)
     Own &mine = own[&entry];
     mine.place = std::make_shared<Place>(port);
     mine.byHand = byHand;
-    mine.session = std::make_unique<Session>([this, place = mine.place](std::stop_token stop) { return finder.open(place->get(), std::move(stop)); });
+    mine.session = std::make_unique<Session>([this, place = mine.place](const std::stop_token &stop) { return finder.open(place->get(), stop); });
     entry.session = mine.session.get();
     connect(entry.session, &Session::linkChanged, &q, [this, &entry] { onLinkChanged(entry); });
     connect(entry.session, &Session::confirmed, &q,

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/description_files.h"
 
+#include "app/core/whole_file.h"
+
 #include <QCryptographicHash>
-#include <QDir>
 #include <QFile>
-#include <QSaveFile>
 
 namespace gainstage {
 namespace {
@@ -41,15 +41,10 @@ QByteArray DescriptionFiles::find(const Identity &identity) const
 
 void DescriptionFiles::keep(const Identity &identity, const QByteArray &document)
 {
-    if (identity.digest.isEmpty() || document.size() > kLargestFile - kHashSize || !QDir().mkpath(m_folder))
+    if (identity.digest.isEmpty() || document.size() > kLargestFile - kHashSize)
         return;
-    QSaveFile file(fileOf(m_folder, identity));
-    if (!file.open(QIODevice::WriteOnly))
-        return;
-    file.write(QCryptographicHash::hash(document, kHash) + document);
-    // Qt 6.4's commit() takes no notice when the rest of its buffer cannot be written; flush() does.
-    if (file.flush())
-        file.commit();
+    // Where it cannot be kept, the amp is asked again the next time.
+    static_cast<void>(writeWholeFile(fileOf(m_folder, identity), QCryptographicHash::hash(document, kHash) + document));
 }
 
 } // namespace gainstage

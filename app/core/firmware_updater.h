@@ -40,6 +40,8 @@ public:
     Result<FirmwareStatus> status(Amp &amp) const;
     /// Every check on a file against this amp. Sends nothing that changes anything.
     Result<firmware_file::Inspection> check(Amp &amp, BytesView file) const;
+    /// The checks that need no amp; the others are NotChecked.
+    static firmware_file::Inspection checkAlone(BytesView file);
 
     /// Installs a file. An interrupted update of the same file is gone on with; one of another file is replaced where the amp has not been asked to run it.
     UpdateReport install(AmpLine &line, const QByteArray &file, firmware_file::Consent consent, const firmware_update::Listener &listener,
@@ -51,7 +53,7 @@ public:
                         const std::stop_token &cancel) const;
     /// Confirms an image that is on trial, after it has shown that it works. Errc::Refused where none is.
     Result<SlotImages> confirm(Amp &amp) const;
-    /// Forgets an interrupted update. Errc::Conflict once the amp has been asked to run the image.
+    /// Forgets an interrupted update. Errc::NotFound where there is none; Conflict once the amp has been asked to run the image.
     Result<void> forget(const Identity &amp) const;
 
 private:

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/history.h"
 
+#include "app/core/whole_file.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QLockFile>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -140,16 +141,10 @@ Result<void> appendLine(const QString &path, const QByteArray &line, const Conte
 
 Result<void> rotate(const QString &path, const Content &content)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return fileError(path, file.errorString());
-    file.write(kSchemaLine + '\n');
+    QByteArray newest = kSchemaLine + '\n';
     for (qsizetype i = content.lines.size() - static_cast<qsizetype>(kMostEntries); i < content.lines.size(); ++i)
-        file.write(content.lines[i] + '\n');
-    // Qt 6.4's commit() takes no notice when the rest of its buffer cannot be written; flush() does.
-    if (!file.flush() || !file.commit())
-        return fileError(path, file.errorString());
-    return {};
+        newest += content.lines[i] + '\n';
+    return writeWholeFile(path, newest);
 }
 
 Result<HistoryEntry> appendEntry(const QString &path, HistoryEntry entry)

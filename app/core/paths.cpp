@@ -29,12 +29,17 @@ QString safe(const QString &text)
 Paths Paths::ofUser()
 {
     const QString data = folder("GAINSTAGE_DATA", QStandardPaths::GenericDataLocation);
-    return {data + u"/presets"_s, data + u"/history"_s, folder("GAINSTAGE_CACHE", QStandardPaths::GenericCacheLocation)};
+    return {data + u"/presets"_s, data + u"/history"_s, folder("GAINSTAGE_CACHE", QStandardPaths::GenericCacheLocation), data + u"/updates"_s};
 }
 
 QString Paths::history(const Identity &amp) const
 {
-    return historyFolder + u'/' + safe(amp.maker) + u'_' + safe(amp.model) + u'_' + safe(amp.serialNumber) + u".jsonl"_s;
+    return historyFolder + u'/' + fileNameOf(amp) + u".jsonl"_s;
+}
+
+QString fileNameOf(const Identity &amp)
+{
+    return safe(amp.maker) + u'_' + safe(amp.model) + u'_' + safe(amp.serialNumber);
 }
 
 } // namespace gainstage

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/preset_files.h"
 
+#include "app/core/whole_file.h"
 #include "app/core/words.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -43,11 +43,6 @@ QStringList inTrash(const QString &trash)
 
 } // namespace
 
-std::unexpected<Error> fileFailure(const QString &path, const QString &reason)
-{
-    return failure(Errc::FileIo, SENTENCE("error", "The file %1 cannot be used: %2."), {path.toStdString(), reason.toStdString()});
-}
-
 QStringList presetFiles(const QString &folder)
 {
     QStringList paths;
@@ -70,20 +65,6 @@ Result<Preset> readPreset(const QString &path)
     if (!preset)
         return about(path, preset.error());
     return preset;
-}
-
-Result<void> writePreset(const QString &path, const QByteArray &content)
-{
-    if (!QDir().mkpath(QFileInfo(path).path()))
-        return fileFailure(path, QCoreApplication::translate("error", "its folder cannot be made"));
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return fileFailure(path, file.errorString());
-    file.write(content);
-    // Qt 6.4's commit() takes no notice when the rest of its buffer cannot be written; flush() does.
-    if (!file.flush() || !file.commit())
-        return fileFailure(path, file.errorString());
-    return {};
 }
 
 QString freePresetFile(const QString &folder, const QString &name)

@@ -13,8 +13,6 @@ namespace gainstage {
 QStringList presetFiles(const QString &folder);
 /// Errc::NotFound, FileIo, InvalidFile; the sentence begins with the file's name.
 Result<Preset> readPreset(const QString &path);
-/// All or nothing, made durable; makes the folder. Errc::FileIo.
-Result<void> writePreset(const QString &path, const QByteArray &content);
 /// A path for a preset of this name where no file is; safe whatever the name holds.
 QString freePresetFile(const QString &folder, const QString &name);
 /// Errc::Usage for a name that is empty, longer than 100 characters or holds control characters.
@@ -23,7 +21,5 @@ Result<void> checkPresetName(const QString &name);
 Result<void> moveToTrash(const QString &path, const QString &trash);
 /// Path of the file that was moved there last; empty where there is none.
 QString lastInTrash(const QString &trash);
-
-std::unexpected<Error> fileFailure(const QString &path, const QString &reason);
 
 } // namespace gainstage

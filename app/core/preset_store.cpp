@@ -2,6 +2,7 @@
 #include "app/core/preset_store.h"
 
 #include "app/core/preset_files.h"
+#include "app/core/whole_file.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -103,7 +104,7 @@ Result<void> PresetStore::save(const Preset &preset, bool replace)
     const auto old = findStored(m_folder, preset.name);
     if (old && !replace)
         return taken(old->preset.name);
-    return writePreset(old ? old->path : freePresetFile(m_folder, preset.name), old ? replacing(*old, preset) : preset.toFile());
+    return writeWholeFile(old ? old->path : freePresetFile(m_folder, preset.name), old ? replacing(*old, preset) : preset.toFile());
 }
 
 Result<void> PresetStore::rename(const QString &from, const QString &to)
@@ -117,7 +118,7 @@ Result<void> PresetStore::rename(const QString &from, const QString &to)
         return taken(to);
     stored->preset.name = to.trimmed();
     const QString path = sameName(from, to) ? stored->path : freePresetFile(m_folder, to);
-    if (auto written = writePreset(path, stored->preset.toFile()); !written)
+    if (auto written = writeWholeFile(path, stored->preset.toFile()); !written)
         return written;
     if (path != stored->path && !QFile::remove(stored->path))
         return fileFailure(stored->path, QCoreApplication::translate("error", "it cannot be removed"));
@@ -163,7 +164,7 @@ Result<void> PresetStore::exportFile(const QString &name, const QString &path) c
     const auto stored = findStored(m_folder, name);
     if (!stored)
         return noPreset(name);
-    return writePreset(path, stored->preset.toFile());
+    return writeWholeFile(path, stored->preset.toFile());
 }
 
 } // namespace gainstage

@@ -18,6 +18,10 @@ struct UpdateEntry {
     QByteArray file;            ///< the image, for going on without the file that it came from; empty for GoBack
 };
 
+/// Whether the amp has been asked to run the image, so that only the amp can say which one runs in the end. Such an update can be finished, but not
+/// forgotten.
+bool wasAsked(const firmware_update::Record &record);
+
 /// Interrupted updates on disk, one per amp (format: app/core/README.md). The image is kept beside the record, so that an update can be gone on with
 /// when the original is gone. Everything is written whole and made durable before it counts.
 class UpdateJournal {
@@ -29,11 +33,11 @@ public:
     Result<std::optional<UpdateEntry>> find(const Identity &amp) const;
     /// All of them, for showing at the start; unreadable ones are left out.
     std::vector<UpdateEntry> all() const;
-    /// Errc::FileIo: the folder cannot be written, or the disk is full.
+    /// Replaces what there was about this amp. Errc::FileIo: the folder cannot be written, or the disk is full; InvalidFile: a newer schema.
     Result<void> begin(const UpdateEntry &entry);
     /// The new stage of an entry that has begun.
     Result<void> advance(const Identity &amp, const firmware_update::Record &record, const QDateTime &now);
-    /// The update is over.
+    /// The update is over; also removes what is damaged. Errc::FileIo; InvalidFile: a newer schema.
     Result<void> end(const Identity &amp);
 
 private:

@@ -20,8 +20,8 @@ using namespace Qt::StringLiterals;
 
 namespace gainstage {
 
-AmpPage::AmpPage(AmpPageModel &model, SetupModel &setup, QWidget *parent)
-    : Page(tr("Amp"), parent), m_model(model), m_setup(setup), m_notice(new Notice(body())), m_state(new StateCard(body()))
+AmpPage::AmpPage(AmpPageModel &model, SetupModel &setup, FirmwareModel &firmware, QWidget *parent)
+    : Page(tr("Amp"), parent), m_model(model), m_setup(setup), m_firmware(firmware), m_notice(new Notice(body())), m_state(new StateCard(body()))
 {
     auto *layout = new QVBoxLayout(body());
     layout->setContentsMargins(0, 0, 0, 0);
@@ -34,7 +34,8 @@ AmpPage::AmpPage(AmpPageModel &model, SetupModel &setup, QWidget *parent)
     m_state->setMaximumWidth(StateCard::kWidest);
     layout->addWidget(m_strip);
     layout->addStretch(1);
-    connect(m_notice, &Notice::acted, &model, &AmpPageModel::retry);
+    connect(m_notice, &Notice::acted, this, &AmpPage::onNoticeActed);
+    connect(&firmware, &FirmwareModel::changed, this, &AmpPage::showLink);
     connect(m_state, &StateCard::acted, &model, &AmpPageModel::retry);
     connect(&model, &AmpPageModel::rebuilt, this, &AmpPage::rebuild);
     connect(&model, &AmpPageModel::changed, this, &AmpPage::showLink);
@@ -63,8 +64,34 @@ void AmpPage::rebuild()
     showLink();
 }
 
+void AmpPage::onNoticeActed()
+{
+    if (m_firmware.isUpdating() || (m_firmware.interrupted() && m_model.link().kind == LinkState::Kind::Ready))
+        Q_EMIT firmwareWished();
+    else
+        m_model.retry();
+}
+
+/// What the firmware's update has to say here goes before the rest: the settings wait for it. False where there is nothing.
+bool AmpPage::showFirmware()
+{
+    const bool ready = m_model.link().kind == LinkState::Kind::Ready, interrupted = ready && m_firmware.interrupted().has_value();
+    if (!m_model.isKnown() || !(m_firmware.isUpdating() || interrupted))
+        return false;
+    if (m_firmware.isUpdating())
+        m_notice->say(Tone::Accent, tr("The firmware is being updated"), tr("The settings can be changed again when it is done."), tr("Show"));
+    else
+        m_notice->say(Tone::Accent, tr("An update of the firmware was interrupted"), tr("The amp works as before. The update can be gone on with."),
+                      tr("Go on…"));
+    m_state->hide();
+    m_strip->show();
+    return true;
+}
+
 void AmpPage::showLink()
 {
+    if (showFirmware())
+        return;
     const LinkState link = m_model.link();
     const QString again = link.canRetry ? tr("Try now") : QString();
     const bool ready = link.kind == LinkState::Kind::Ready;

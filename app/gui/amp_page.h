@@ -5,6 +5,7 @@
 
 #include "app/gui/page.h"
 #include "app/viewmodels/amp_page_model.h"
+#include "app/viewmodels/firmware_model.h"
 #include "app/viewmodels/setup_model.h"
 
 class QLabel;
@@ -23,11 +24,16 @@ class StateCard;
 class AmpPage : public Page {
     Q_OBJECT
 public:
-    AmpPage(AmpPageModel &model, SetupModel &setup, QWidget *parent = nullptr);
+    AmpPage(AmpPageModel &model, SetupModel &setup, FirmwareModel &firmware, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void firmwareWished(); ///< show its page
 
 private:
     void rebuild();
     void showLink();
+    bool showFirmware();
+    void onNoticeActed();
     void addVolume();
     void addChoice(Role role);
     void addFilter();
@@ -41,6 +47,7 @@ private:
 
     AmpPageModel &m_model;
     SetupModel &m_setup;
+    FirmwareModel &m_firmware;
     Notice *m_notice;
     StateCard *m_state;
     QWidget *m_strip = nullptr, *m_cards = nullptr;

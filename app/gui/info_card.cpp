@@ -36,7 +36,7 @@ void InfoCard::showModel()
         makeRows(rows);
     m_identify->setVisible(m_model.canIdentify());
     m_refusal->setRefusal(m_model.failure());
-    setEnabled(m_model.link().kind == LinkState::Kind::Ready);
+    setEnabled(m_model.isLive());
 }
 
 void InfoCard::makeRows(const std::vector<AmpPageModel::Row> &rows)

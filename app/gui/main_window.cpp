@@ -2,6 +2,7 @@
 #include "app/gui/main_window.h"
 
 #include "app/gui/amp_page.h"
+#include "app/gui/firmware_page.h"
 #include "app/gui/history_page.h"
 #include "app/gui/labels.h"
 #include "app/gui/notice.h"
@@ -10,7 +11,7 @@
 #include "app/gui/state_card.h"
 #include "app/gui/top_bar.h"
 
-#include <QEvent>
+#include <QCloseEvent>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -22,7 +23,7 @@ namespace gainstage {
 namespace {
 
 constexpr std::pair<PageId, const char *> kPageNames[] = {
-    {PageId::Amp, "amp"}, {PageId::Presets, "presets"}, {PageId::History, "history"}, {PageId::Settings, "settings"}};
+    {PageId::Amp, "amp"}, {PageId::Presets, "presets"}, {PageId::Firmware, "firmware"}, {PageId::History, "history"}, {PageId::Settings, "settings"}};
 
 } // namespace
 
@@ -32,6 +33,7 @@ MainWindow::MainWindow(WindowModel &model, QWidget *parent) : QMainWindow(parent
     setMinimumSize(720, 480);
     resize(1180, 760);
     connect(&model, &WindowModel::chosenChanged, this, &MainWindow::makePages);
+    connect(&model, &WindowModel::updateChanged, this, &MainWindow::onUpdateChanged);
     build();
 }
 
@@ -58,16 +60,15 @@ void MainWindow::build()
     right->setSpacing(0);
     m_bar = new TopBar(centre);
     m_message = new Notice(centre);
-    auto *strip = new QVBoxLayout;
-    strip->setContentsMargins(24, 0, 24, 0);
-    strip->addWidget(m_message);
+    m_strip = new QVBoxLayout;
+    m_strip->addWidget(m_message);
     m_pages = new QStackedWidget(centre);
     right->addWidget(m_bar);
-    right->addLayout(strip);
+    right->addLayout(m_strip);
     right->addWidget(m_pages, 1);
     row->addLayout(right, 1);
     connect(m_column, &SideColumn::pageChosen, this, &MainWindow::setPage);
-    connect(m_message, &Notice::acted, this, [this] { m_model.chosen()->setup.dismissMessage(); });
+    connect(m_message, &Notice::acted, this, &MainWindow::onMessageActed);
     setCentralWidget(centre);
     centre->show(); // at once: it may take the place of one that is seen
     makePages();
@@ -80,8 +81,9 @@ void MainWindow::makePages()
         delete page;
     AmpModels *chosen = m_model.chosen();
     m_presets = new PresetsPage(m_model.presets());
-    m_pages->addWidget(chosen ? static_cast<QWidget *>(new AmpPage(chosen->page, chosen->setup)) : makeNoAmpPage());
+    m_pages->addWidget(chosen ? makeAmpPage(*chosen) : makeNoAmpPage());
     m_pages->addWidget(m_presets);
+    m_pages->addWidget(chosen ? static_cast<QWidget *>(new FirmwarePage(chosen->firmware)) : new QWidget);
     m_pages->addWidget(chosen ? static_cast<QWidget *>(new HistoryPage(chosen->history)) : new QWidget);
     m_pages->addWidget(new SettingsPage(m_model.preferences()));
     m_bar->setModel(chosen ? &chosen->setup : nullptr);
@@ -89,6 +91,13 @@ void MainWindow::makePages()
         connect(&chosen->setup, &SetupModel::changed, m_message, [this] { showMessage(); });
     showMessage();
     setPage(m_page);
+}
+
+QWidget *MainWindow::makeAmpPage(AmpModels &models)
+{
+    auto *page = new AmpPage(models.page, models.setup, models.firmware);
+    connect(page, &AmpPage::firmwareWished, this, [this] { setPage(PageId::Firmware); });
+    return page;
 }
 
 QWidget *MainWindow::makeNoAmpPage()
@@ -117,11 +126,62 @@ QWidget *MainWindow::makeNoAmpPage()
 
 void MainWindow::showMessage()
 {
+    sayMessage();
+    m_strip->setContentsMargins(24, m_message->isHidden() ? 0 : 16, 24, 0);
+}
+
+void MainWindow::sayMessage()
+{
+    const FirmwareWork *update = m_closing ? m_model.update() : nullptr;
+    if (update && update->progress().progress.canCancel)
+        return m_message->say(Tone::Accent, tr("The firmware of %1 is being updated").arg(ampName(update->entry())),
+                              tr("Closing stops it. Nothing of what the amp runs is changed, and the update can be gone on with later."),
+                              tr("Close anyway"));
+    if (update)
+        return m_message->say(Tone::Accent, tr("The window stays open until the amp has changed over"),
+                              tr("%1 is changing to its new firmware. This takes at most a few minutes.").arg(ampName(update->entry())),
+                              tr("All right"));
     const Message message = m_model.chosen() ? m_model.chosen()->setup.message() : Message{};
     if (message.kind == Message::Kind::Problem)
         m_message->say(Tone::Danger, message.text, {}, tr("Dismiss"));
     else
         m_message->silence();
+}
+
+void MainWindow::onMessageActed()
+{
+    if (!m_closing) {
+        m_model.chosen()->setup.dismissMessage();
+        return;
+    }
+    const FirmwareWork *update = m_model.update();
+    m_closing = false;
+    if (!update || update->progress().progress.canCancel) {
+        m_leaving = true;
+        close();
+        return;
+    }
+    showMessage();
+}
+
+/// What was said about closing is said anew as the update moves, and taken back when it is over.
+void MainWindow::onUpdateChanged()
+{
+    if (!m_closing)
+        return;
+    m_closing = m_model.update() != nullptr;
+    showMessage();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    const FirmwareWork *update = m_model.update();
+    if (!update || (m_leaving && update->progress().progress.canCancel))
+        return QMainWindow::closeEvent(event);
+    m_leaving = false;
+    m_closing = true;
+    event->ignore();
+    showMessage();
 }
 
 void MainWindow::setPage(PageId page)

@@ -8,6 +8,7 @@
 #include <QMainWindow>
 
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace gainstage {
 
@@ -27,25 +28,34 @@ public:
     PageId page() const { return m_page; }
     /// Opens the form that saves a preset.
     void beginSavingPreset();
-    /// "amp", "presets", "history", "settings".
+    /// "amp", "presets", "firmware", "history", "settings".
     static std::optional<PageId> pageFromName(const QString &name);
 
 protected:
     void changeEvent(QEvent *event) override;
+    /// Asks first while firmware is being sent; not at all while the amp changes over.
+    void closeEvent(QCloseEvent *event) override;
 
 private:
     void build();
     void makePages();
+    QWidget *makeAmpPage(AmpModels &models);
     QWidget *makeNoAmpPage();
     void showMessage();
+    void sayMessage();
+    void onMessageActed();
+    void onUpdateChanged();
 
     WindowModel &m_model;
     PageId m_page = PageId::Amp;
     SideColumn *m_column = nullptr;
     TopBar *m_bar = nullptr;
     Notice *m_message = nullptr;
+    QVBoxLayout *m_strip = nullptr;
     QStackedWidget *m_pages = nullptr;
     PresetsPage *m_presets = nullptr;
+    bool m_closing = false; ///< asked for while an update runs
+    bool m_leaving = false; ///< … and meant
 };
 
 } // namespace gainstage

@@ -47,6 +47,7 @@ SideColumn::SideColumn(WindowModel &model, QWidget *parent)
     layout->addWidget(m_pagesHead);
     addPage(*layout, PageId::Amp, tr("Amp"));
     addPage(*layout, PageId::Presets, tr("Presets"));
+    addPage(*layout, PageId::Firmware, tr("Firmware"));
     layout->addStretch(1);
     addPage(*layout, PageId::History, tr("History"));
     addPage(*layout, PageId::Settings, tr("Settings"));
@@ -97,19 +98,24 @@ void SideColumn::showChosen()
     for (std::size_t index = 0; index < m_amps.size(); ++index)
         m_amps[index]->setChecked(static_cast<int>(index) == m_model.chosenIndex());
     m_pagesHead->setVisible(m_model.chosen() != nullptr);
-    if (AmpModels *chosen = m_model.chosen())
-        connect(&chosen->setup, &SetupModel::changed, this, &SideColumn::showDifferences);
-    showDifferences();
+    if (AmpModels *chosen = m_model.chosen()) {
+        connect(&chosen->setup, &SetupModel::changed, this, &SideColumn::showRemarks);
+        connect(&chosen->firmware, &FirmwareModel::changed, this, &SideColumn::showRemarks);
+    }
+    showRemarks();
 }
 
-void SideColumn::showDifferences()
+void SideColumn::showRemarks()
 {
-    const int count = m_model.chosen() ? m_model.chosen()->setup.differences() : 0;
+    const AmpModels *chosen = m_model.chosen();
+    const int count = chosen ? chosen->setup.differences() : 0;
     for (const auto &[id, button] : m_pages) {
         if (id == PageId::Presets)
             button->setRemark(count > 0 ? tr("%n change(s)", nullptr, count) : QString());
-        if (id == PageId::History)
-            button->setEnabled(m_model.chosen() != nullptr);
+        if (id == PageId::Firmware)
+            button->setRemark(chosen ? chosen->firmware.remark() : QString());
+        if (id == PageId::History || id == PageId::Firmware)
+            button->setEnabled(chosen != nullptr);
     }
 }
 

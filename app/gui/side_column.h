@@ -16,7 +16,7 @@ class AmpButton;
 class NavButton;
 
 /// The pages of the window; the names are those of --page.
-enum class PageId { Amp, Presets, History, Settings };
+enum class PageId { Amp, Presets, Firmware, History, Settings };
 
 /// The left column: amps, then the pages of the chosen amp, history and settings at the foot.
 class SideColumn : public QFrame {
@@ -33,7 +33,7 @@ private:
     NavButton *addPage(QVBoxLayout &layout, PageId page, const QString &text);
     void showAmps();
     void showChosen();
-    void showDifferences();
+    void showRemarks();
 
     WindowModel &m_model;
     QVBoxLayout *m_ampsLayout;

@@ -55,6 +55,9 @@ QLineEdit:disabled { color: @dim; border-color: @line; }
 QLineEdit#number { background: transparent; border: 2px solid transparent; border-radius: 6px; padding: 0px; min-height: 0px; }
 QLineEdit#number:focus { border: 2px solid @second; background: @panel; }
 
+QProgressBar { background: @raised; border: 1px solid @control; border-radius: 4px; min-height: 8px; max-height: 8px; }
+QProgressBar::chunk { background: @accent; border-radius: 3px; }
+
 QComboBox QAbstractItemView { color: @text; background: @panel; border: 1px solid @control; selection-background-color: @accent;
     selection-color: @onAccent; outline: none; padding: 4px; }
 

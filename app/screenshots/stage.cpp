@@ -9,10 +9,10 @@ namespace gainstage {
 
 Stage::Stage(QApplication &application, std::span<const Family *const> families, std::unique_ptr<Ports> ports, const QString &folder,
              const QString &simulator)
-    : m_paths{folder % u"/presets"_s, folder % u"/history"_s, folder % u"/cache"_s}, m_ports(std::move(ports)), m_finder(families, *m_ports),
-      m_amps(m_finder, m_paths), m_presets(m_paths.presets), m_preferences(folder % u"/gainstage.ini"_s),
+    : m_paths{folder % u"/presets"_s, folder % u"/history"_s, folder % u"/cache"_s, folder % u"/updates"_s}, m_ports(std::move(ports)),
+      m_finder(families, *m_ports), m_amps(m_finder, m_paths), m_presets(m_paths.presets), m_preferences(folder % u"/gainstage.ini"_s),
       m_simulator(simulator, folder % u"/amp.flash"_s), m_appearance(application, m_preferences),
-      m_model(m_amps, m_presets, m_preferences, m_simulator), m_window(m_model)
+      m_model(m_amps, m_presets, m_preferences, m_simulator, m_paths.updates), m_window(m_model)
 {
     QObject::connect(&m_appearance, &Appearance::localeChanged, &m_model, [this] { m_model.setLocale(m_appearance.locale()); });
     m_model.setLocale(m_appearance.locale());
@@ -41,6 +41,7 @@ void Stage::watch(QObject *context, const std::function<void()> &moved)
         QObject::connect(&chosen->page, &AmpPageModel::changed, context, moved);
         QObject::connect(&chosen->setup, &SetupModel::changed, context, moved);
         QObject::connect(&chosen->presets, &PresetsModel::changed, context, moved);
+        QObject::connect(&chosen->firmware, &FirmwareModel::changed, context, moved);
         for (const auto &setting : chosen->page.settings())
             QObject::connect(setting.get(), &SettingModel::changed, context, moved);
         QObject::connect(&chosen->page, &AmpPageModel::rebuilt, context, [this, context, moved] { watch(context, moved); });

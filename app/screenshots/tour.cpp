@@ -25,6 +25,8 @@ void Tour::start()
     presetsAndHistory();
     refusedAndLost();
     close();
+    firmware();
+    close();
     dongle();
     close();
     noAmp();

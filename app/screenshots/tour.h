@@ -6,6 +6,8 @@
 #include "app/screenshots/sim_process.h"
 #include "app/screenshots/stage.h"
 
+#include "protocol/bytes/bytes.h"
+
 #include <QTemporaryDir>
 
 namespace gainstage {
@@ -40,6 +42,8 @@ private:
     void set(Role role, std::int32_t raw);
     void save(const PresetsModel::Form &form);
     void step(const QString &name, Script::Act act);
+    /// Writes a firmware file and has the page check it.
+    void chooseFirmware(const QString &name, const std::function<Result<Bytes>()> &make);
     void draw(const QString &name, std::span<const Variant> variants, const Script::Done &ready = {});
     void drawOne(const QString &name, const Variant &variant, const Script::Done &ready);
     AmpModels &amp() { return *m_stage->model().chosen(); }
@@ -50,6 +54,10 @@ private:
     void desktop();
     void presetsAndHistory();
     void refusedAndLost();
+    void firmware();
+    void interruptedFirmware();
+    void installedFirmware();
+    void rolledBackFirmware();
     void dongle();
     void noAmp();
     void connecting();

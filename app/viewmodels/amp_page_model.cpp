@@ -24,12 +24,18 @@ AmpPageModel::AmpPageModel(const Amps::Entry &entry, const QLocale &locale, QObj
         return;
     connect(entry.session, &Session::linkChanged, this, &AmpPageModel::onLinkChanged);
     connect(entry.session, &Session::stateChanged, this, &AmpPageModel::changed);
+    connect(entry.session, &Session::maintainedChanged, this, &AmpPageModel::changed);
     rebuild();
 }
 
 LinkState AmpPageModel::link() const
 {
     return linkState(m_entry, m_locale);
+}
+
+bool AmpPageModel::isLive() const
+{
+    return m_entry.session && m_entry.session->link() == Session::Link::Ready && !m_entry.session->isMaintained();
 }
 
 bool AmpPageModel::isKnown() const
@@ -141,8 +147,7 @@ QString AmpPageModel::jackSummary(const Description &amp, const Jack &jack) cons
 
 bool AmpPageModel::canIdentify() const
 {
-    return m_entry.session && m_entry.session->description() && m_entry.session->description()->canIdentify &&
-           m_entry.session->link() == Session::Link::Ready;
+    return isLive() && m_entry.session->description() && m_entry.session->description()->canIdentify;
 }
 
 void AmpPageModel::identify()

@@ -24,6 +24,8 @@ public:
 
     const QLocale &locale() const { return m_locale; }
     LinkState link() const;
+    /// Whether what is shown is of now: the amp is there, and nobody has taken it aside for its firmware.
+    bool isLive() const;
     /// Whether the amp has described itself at least once.
     bool isKnown() const;
     QString name() const;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/history_model.h"
 
-#include "app/core/value_text.h"
-#include "app/core/words.h"
 #include "app/viewmodels/numbers.h"
 
 #include <QCoreApplication>
@@ -40,6 +38,8 @@ QString originText(const QString &origin)
         return Origin::tr("the amp's protection");
     if (origin == u"recall")
         return Origin::tr("preset in the amp");
+    if (origin == u"firmware")
+        return Origin::tr("restored after a firmware update");
     return origin == u"client" ? Origin::tr("another program") : origin;
 }
 
@@ -115,40 +115,13 @@ void HistoryModel::read()
 
 void HistoryModel::addRows(const HistoryEntry &entry)
 {
+    const Description *amp = m_entry.session ? m_entry.session->description() : nullptr;
     for (auto value = entry.after.begin(); value != entry.after.end() && m_rows.size() < kMostRows; ++value) {
         const QString key = value.key();
-        m_rows.push_back({{m_locale.toString(entry.time.toLocalTime(), QLocale::ShortFormat), settingName(key),
-                           valueText(key, entry.before.value(key)), valueText(key, value.value()), originText(entry.origin)}});
+        m_rows.push_back(
+            {{m_locale.toString(entry.time.toLocalTime(), QLocale::ShortFormat), keptName(amp, key),
+              keptText(amp, key, entry.before.value(key), m_locale), keptText(amp, key, value.value(), m_locale), originText(entry.origin)}});
     }
-}
-
-const Setting *HistoryModel::setting(const QString &key) const
-{
-    const Description *amp = m_entry.session ? m_entry.session->description() : nullptr;
-    return amp ? amp->find(key) : nullptr;
-}
-
-QString HistoryModel::settingName(const QString &key) const
-{
-    if (key == u"equalizer")
-        return tr("Equalizer");
-    const Setting *known = setting(key);
-    return known ? label(*known) : key;
-}
-
-QString HistoryModel::valueText(const QString &key, const QJsonValue &value) const
-{
-    if (value.isUndefined() || value.isNull())
-        return tr("unknown");
-    if (value.isObject())
-        return value[u"on"].toBool() ? tr("on") : tr("off");
-    const Setting *known = setting(key);
-    if (!known)
-        return value.toVariant().toString();
-    const auto parsed = fromJson(*known, value);
-    if (!parsed)
-        return value.toVariant().toString();
-    return gainstage::valueText(m_entry.session->description(), *known, *parsed, m_locale);
 }
 
 } // namespace gainstage

@@ -30,9 +30,6 @@ private:
     };
     void read();
     void addRows(const HistoryEntry &entry);
-    QString valueText(const QString &key, const QJsonValue &value) const;
-    QString settingName(const QString &key) const;
-    const Setting *setting(const QString &key) const;
 
     Amps &m_amps;
     const Amps::Entry &m_entry;

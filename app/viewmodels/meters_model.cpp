@@ -15,6 +15,7 @@ MetersModel::MetersModel(Session &session, const MeterLayout &layout, const QLoc
 {
     connect(&session, &Session::metersMeasured, this, &MetersModel::take);
     connect(&session, &Session::linkChanged, this, &MetersModel::onLinkChanged);
+    connect(&session, &Session::maintainedChanged, this, &MetersModel::onLinkChanged);
 }
 
 MetersModel::~MetersModel()
@@ -88,7 +89,7 @@ void MetersModel::take(const Meters &meters)
 
 void MetersModel::onLinkChanged()
 {
-    if (m_session.link() == Session::Link::Ready)
+    if (m_session.link() == Session::Link::Ready && !m_session.isMaintained())
         return;
     m_meters.reset();
     m_clipsBefore.reset();

@@ -106,6 +106,25 @@ QString sampleRateText(std::int32_t hertz, const QLocale &locale)
     return shortest(hertz / 1000.0, 3, locale) % QChar(0x202f) % u"kHz"_s;
 }
 
+QString keptName(const Description *amp, const QString &key)
+{
+    if (key == u"equalizer")
+        return QCoreApplication::translate("amp", "Equalizer");
+    const Setting *known = amp ? amp->find(key) : nullptr;
+    return known ? label(*known) : key;
+}
+
+QString keptText(const Description *amp, const QString &key, const QJsonValue &value, const QLocale &locale)
+{
+    if (value.isUndefined() || value.isNull())
+        return QCoreApplication::translate("amp", "unknown");
+    if (value.isObject())
+        return value[u"on"].toBool() ? QCoreApplication::translate("amp", "on") : QCoreApplication::translate("amp", "off");
+    const Setting *known = amp ? amp->find(key) : nullptr;
+    const auto parsed = known ? fromJson(*known, value) : Result<Value>(failure(Errc::UnknownSetting, ""));
+    return parsed ? valueText(amp, *known, *parsed, locale) : value.toVariant().toString();
+}
+
 QString sentences(const Error &error)
 {
     const QString advice = hint(error);

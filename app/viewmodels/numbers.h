@@ -5,6 +5,7 @@
 #include "devices/amp/state.h"
 #include "protocol/bytes/result.h"
 
+#include <QJsonValue>
 #include <QLocale>
 
 namespace gainstage {
@@ -23,6 +24,10 @@ QString valueText(const Description *amp, const Setting &setting, Value value, c
 QString jackText(const Jack &jack, const QLocale &locale);
 /// "96 kHz", "44.1 kHz".
 QString sampleRateText(std::int32_t hertz, const QLocale &locale);
+/// A setting by its key, as files name it: the amp's word, or the key where `amp` (may be null) has none.
+QString keptName(const Description *amp, const QString &key);
+/// Its value as jsonValue() writes it, for people.
+QString keptText(const Description *amp, const QString &key, const QJsonValue &value, const QLocale &locale);
 /// What happened and what to do, as one text.
 QString sentences(const Error &error);
 

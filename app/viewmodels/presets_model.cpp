@@ -49,6 +49,7 @@ PresetsModel::PresetsModel(PresetStore &store, Preferences &preferences, Session
     if (session) {
         connect(session, &Session::stateChanged, this, &PresetsModel::detailsChanged);
         connect(session, &Session::linkChanged, this, &PresetsModel::read);
+        connect(session, &Session::maintainedChanged, this, &PresetsModel::changed);
     }
     read();
     select(current());
@@ -66,7 +67,7 @@ const State *PresetsModel::state() const
 
 bool PresetsModel::isReady() const
 {
-    return m_session && m_session->link() == Session::Link::Ready && state();
+    return m_session && m_session->link() == Session::Link::Ready && !m_session->isMaintained() && state();
 }
 
 QString PresetsModel::current() const

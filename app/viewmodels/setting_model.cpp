@@ -24,6 +24,7 @@ SettingModel::SettingModel(Session &session, const Setting &setting, const QLoca
     connect(&session, &Session::stateChanged, this, &SettingModel::changed);
     connect(&session, &Session::linkChanged, this, &SettingModel::onPendingChanged);
     connect(&session, &Session::pendingChanged, this, &SettingModel::onPendingChanged);
+    connect(&session, &Session::maintainedChanged, this, &SettingModel::changed);
     connect(&session, &Session::refused, this, &SettingModel::onRefused);
 }
 
@@ -50,7 +51,7 @@ bool SettingModel::isPending() const
 
 bool SettingModel::isEnabled() const
 {
-    return m_session.link() == Session::Link::Ready && isSettable();
+    return m_session.link() == Session::Link::Ready && !m_session.isMaintained() && isSettable();
 }
 
 QString SettingModel::text() const

@@ -18,6 +18,7 @@ SetupModel::SetupModel(Amps &amps, Amps::Entry &entry, PresetStore &presets, Pre
         connect(entry.session, &Session::stateChanged, this, &SetupModel::follow);
         connect(entry.session, &Session::linkChanged, this, &SetupModel::readPreset);
         connect(entry.session, &Session::pendingChanged, this, &SetupModel::changed);
+        connect(entry.session, &Session::maintainedChanged, this, &SetupModel::changed);
     }
     readPreset();
 }
@@ -34,7 +35,7 @@ const State *SetupModel::state() const
 
 bool SetupModel::isReady() const
 {
-    return m_entry.session && m_entry.session->link() == Session::Link::Ready && state();
+    return m_entry.session && m_entry.session->link() == Session::Link::Ready && !m_entry.session->isMaintained() && state();
 }
 
 void SetupModel::readPreset()

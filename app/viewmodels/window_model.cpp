@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/window_model.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace gainstage {
 
-WindowModel::WindowModel(Amps &amps, PresetStore &presets, Preferences &preferences, Simulator &simulator, QObject *parent)
-    : QObject(parent), m_amps(amps), m_store(presets), m_preferences(preferences), m_simulator(simulator), m_list(amps)
+WindowModel::WindowModel(Amps &amps, PresetStore &presets, Preferences &preferences, Simulator &simulator, QString updates, QObject *parent)
+    : QObject(parent), m_amps(amps), m_store(presets), m_preferences(preferences), m_simulator(simulator), m_updates(std::move(updates)), m_list(amps)
 {
     connect(&amps, &Amps::changed, this, &WindowModel::onAmpsChanged);
     make();
@@ -48,13 +51,29 @@ void WindowModel::onAmpsChanged()
         choose(0);
 }
 
+FirmwareWork &WindowModel::work(Amps::Entry &entry)
+{
+    auto &work = m_works[&entry];
+    if (!work) {
+        work = std::make_unique<FirmwareWork>(entry, m_updates);
+        connect(work.get(), &FirmwareWork::changed, this, &WindowModel::updateChanged);
+    }
+    return *work;
+}
+
+FirmwareWork *WindowModel::update() const
+{
+    const auto runs = std::ranges::find_if(m_works, [](const auto &work) { return work.second->isUpdating(); });
+    return runs == m_works.end() ? nullptr : runs->second.get();
+}
+
 void WindowModel::make()
 {
     auto before = std::move(m_chosen);
     auto aloneBefore = std::move(m_presetsAlone);
     if (m_index >= 0) {
         Amps::Entry &entry = *m_amps.list()[static_cast<std::size_t>(m_index)];
-        m_chosen = std::make_unique<AmpModels>(m_amps, entry, m_store, m_preferences, m_stored[&entry], m_locale);
+        m_chosen = std::make_unique<AmpModels>(m_amps, entry, m_store, m_preferences, m_stored[&entry], work(entry), m_locale);
     } else {
         m_presetsAlone = std::make_unique<PresetsModel>(m_store, m_preferences, nullptr, m_locale);
     }

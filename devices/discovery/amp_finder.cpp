@@ -23,6 +23,7 @@ QString resolved(const QString &path)
 std::unexpected<Error> ambiguous(const std::vector<Port> &candidates)
 {
     std::vector<std::string> selectors;
+    selectors.reserve(candidates.size());
     for (const Port &port : candidates)
         selectors.push_back(port.selector().toStdString());
     const char *const hint = SENTENCE("error", "Say which one is meant.");
@@ -115,7 +116,7 @@ Result<Port> AmpFinder::select(const QString &selector) const
     return byName(amps(), selector);
 }
 
-Result<std::unique_ptr<Amp>> AmpFinder::open(const Port &port, std::stop_token stop) const
+Result<std::unique_ptr<Amp>> AmpFinder::open(const Port &port, const std::stop_token &stop) const
 {
     Result<std::unique_ptr<Amp>> outcome =
         failure(Errc::Unsupported, SENTENCE("error", "No kind of amp that this program knows is reached at %1."), {port.path.toStdString()});

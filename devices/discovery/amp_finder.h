@@ -16,7 +16,7 @@ public:
     /// The port for "serial:/path", "hid:/path", a serial number or a model name (case does not count); empty: the only amp there is.
     /// A path need not be in the list. Errc::NotFound, Ambiguous (facts: the candidates' selectors), Usage.
     Result<Port> select(const QString &selector) const;
-    Result<std::unique_ptr<Amp>> open(const Port &port, std::stop_token stop = {}) const;
+    Result<std::unique_ptr<Amp>> open(const Port &port, const std::stop_token &stop = {}) const;
     void onChange(std::function<void()> changed);
 
 private:

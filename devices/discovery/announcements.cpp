@@ -22,7 +22,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr qint64 longestAnnouncement = 64 * 1024;
+constexpr qint64 longestAnnouncement = 65536;
 constexpr int ourVersion = 1;
 
 /// Others could put files into a folder in /tmp that they made first.

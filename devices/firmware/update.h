@@ -102,6 +102,9 @@ struct Order {
 /// afterwards.
 Outcome run(AmpLine &line, const Order &order, Journal &journal, const Listener &listener, const std::stop_token &cancel);
 
+/// What somebody has to agree to before the amp goes back to the image in its other slot: Downgrade, or None.
+firmware_file::Consent consentToGoBack(const SlotImages &images);
+
 /// What inspect() compares a file with, from the amp itself.
 struct DeviceView {
     SlotImages images;

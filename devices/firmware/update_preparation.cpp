@@ -59,6 +59,14 @@ void takeImage(Course &course)
     course.record.to = versionForAmp(inspection.image->part.version);
 }
 
+/// The same file on the same amp fares no better another time.
+End refused(const Course &course)
+{
+    End end = course.failed(*course.refusal);
+    end.canRetry = course.asked;
+    return end;
+}
+
 Step verifyFile(Course &course, FirmwareAccess &access)
 {
     const auto view = look(access);
@@ -70,7 +78,7 @@ Step verifyFile(Course &course, FirmwareAccess &access)
     course.refusal = refusalOf(course.inspection);
     // An image that the amp was asked to run may have other keys than the one before; then its slots tell what matters now.
     if (course.refusal && !(course.asked && course.inspection.image))
-        return course.failed(*course.refusal);
+        return refused(course);
     course.lock = lockFor(course.inspection.package->image.size());
     return Stage::Query;
 }
@@ -119,7 +127,7 @@ Step begin(Course &course, const SlotImages &images, Way way)
 {
     course.asked = way == Way::StartDue && otherImage(images)->pending;
     if (course.refusal && way != Way::StartDue)
-        return course.failed(*course.refusal);
+        return refused(course);
     if (way == Way::Absent && course.order().kind == Kind::GoBack)
         return course.failed({Errc::NotFound, SENTENCE("error", "The amp does not have firmware %1 any more."), {course.record.to}, ""});
     if (auto missing = missingConsent(course, images))

@@ -26,13 +26,22 @@ Result<void> checkVersion(const Course &course, const SlotImage &running)
     return {};
 }
 
-/// An amp that has just started may need a moment.
-Result<void> proveIt(Course &course)
+Result<void> proveOnce(const Course &course, const SlotImage &running)
+{
+    const auto access = course.firmware();
+    if (!access)
+        return std::unexpected(access.error());
+    if (auto version = checkVersion(course, running); !version)
+        return version;
+    return (*access)->prove();
+}
+
+/// An amp that has just started may need a moment, and its version may have come over wrong when it was opened.
+Result<void> proveIt(Course &course, const SlotImage &running)
 {
     Result<void> proved;
     for (int attempt = 0; attempt < kAttempts; ++attempt) {
-        const auto access = course.firmware();
-        proved = access ? (*access)->prove() : Result<void>(std::unexpected(access.error()));
+        proved = proveOnce(course, running);
         if (proved || proved.error().code == Errc::Cancelled || attempt + 1 == kAttempts)
             return proved;
         if (isLoss(proved.error().code)) {
@@ -49,9 +58,7 @@ Result<void> proveIt(Course &course)
 /// minutes are over. Where that cannot be asked for any more, the amp's own time still brings the way back.
 Step judge(Course &course, const SlotImage &running)
 {
-    auto works = checkVersion(course, running);
-    if (works)
-        works = proveIt(course);
+    const auto works = proveIt(course, running);
     if (works)
         return Stage::Confirm;
     if (works.error().code == Errc::Cancelled || course.line().amp() == nullptr)
@@ -63,10 +70,7 @@ Step judge(Course &course, const SlotImage &running)
 /// For good already: there is no way back that a restart would bring, so a fault is only told.
 Step keep(Course &course, const SlotImage &running)
 {
-    auto works = checkVersion(course, running);
-    if (works)
-        works = proveIt(course);
-    if (!works)
+    if (const auto works = proveIt(course, running); !works)
         course.remarks.push_back(works.error());
     return done(course);
 }

@@ -7,17 +7,6 @@ namespace {
 
 using firmware_file::Consent;
 
-/// Only an image that is kept can be older in a way that matters: going back from a trial is what the amp would do by itself.
-Consent consentToGoBack(const SlotImages &images)
-{
-    const SlotImage *running = runningImage(images), *other = otherImage(images);
-    if (!running->confirmed || other == nullptr)
-        return Consent::None;
-    const auto now = versionFromAmp(running->version), then = versionFromAmp(other->version);
-    // A version that nobody can read may be older.
-    return now && then && *then >= *now ? Consent::None : Consent::Downgrade;
-}
-
 Error wanting(Consent needed, const std::string &then, const std::string &now)
 {
     if (needed == Consent::Downgrade)
@@ -61,6 +50,17 @@ std::optional<Error> protectionObstacle(const Course &course)
 
 } // namespace
 
+// Only an image that is kept can be older in a way that matters: going back from a trial is what the amp would do by itself.
+Consent consentToGoBack(const SlotImages &images)
+{
+    const SlotImage *running = runningImage(images), *other = otherImage(images);
+    if (running == nullptr || !running->confirmed || other == nullptr)
+        return Consent::None;
+    const auto now = versionFromAmp(running->version), then = versionFromAmp(other->version);
+    // A version that nobody can read may be older.
+    return now && then && *then >= *now ? Consent::None : Consent::Downgrade;
+}
+
 std::optional<Error> missingConsent(Course &course, const SlotImages &images)
 {
     const bool install = course.order().kind == Kind::Install;
@@ -82,11 +82,10 @@ std::optional<Error> obstacle(Course &course, const SlotImages &images, bool isD
     auto held = course.holdOthersBack();
     if (held || held.error().code == Errc::Unsupported)
         return std::nullopt;
-    // An update that was cut may have left its own lock behind, whose key is lost.
-    if (!course.begun || held.error().code != Errc::Locked)
-        return held.error();
-    course.remarks.push_back(held.error());
-    return std::nullopt;
+    // An update that was cut may have left its own lock behind, whose key is lost. It keeps others back just as well.
+    if (course.begun && held.error().code == Errc::Locked)
+        return std::nullopt;
+    return held.error();
 }
 
 } // namespace gainstage::firmware_update

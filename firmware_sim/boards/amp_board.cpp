@@ -203,9 +203,26 @@ void AmpBoard::deliver()
     }
 }
 
+/// A packet's bytes on a serial line: base64, in lines of 93 bytes that take 127.
+std::size_t AmpBoard::receiveRoom() const
+{
+    const std::size_t lines = (std::size_t{m_setup.model.bufferSize} + 4 + 92) / 93;
+    return lines * 127 * m_setup.model.bufferCount;
+}
+
+/// While the flash is busy an interrupt fills the buffers that the amp promises. What is more is lost on a serial line; USB makes the sender wait.
+bool AmpBoard::hasRoomFor(std::size_t link, std::size_t size) const
+{
+    if (m_framings[link] == firmware::Framing::Hid || m_busyUntil <= now())
+        return true;
+    for (const Waiting &waiting : m_in)
+        size += waiting.link == link ? waiting.bytes.size() : 0;
+    return size <= receiveRoom();
+}
+
 void AmpBoard::receive(std::size_t link, std::span<const std::uint8_t> data)
 {
-    if (!m_firmware)
+    if (!m_firmware || !hasRoomFor(link, data.size()))
         return;
     m_in.push_back({now(), link, {data.begin(), data.end()}});
     deliver();

@@ -81,6 +81,8 @@ private:
     void deliver();
     void report();
     std::optional<std::int64_t> firmwareDue() const;
+    std::size_t receiveRoom() const;
+    bool hasRoomFor(std::size_t link, std::size_t size) const;
     void take(std::size_t link, std::span<const std::uint8_t> data);
     std::vector<std::uint8_t> ask(std::span<const std::uint8_t> report);
 

@@ -37,7 +37,9 @@ public:
     std::uint64_t programs() const { return m_programs; }
     std::uint64_t erases() const { return m_erases; }
     /// Time that the operations so far take in a typical part.
-    std::uint64_t microseconds() const { return m_erases * 45000 + m_programs * 700; }
+    std::uint64_t microseconds() const { return m_takesTime ? m_erases * 45000 + m_programs * 700 : 0; }
+    /// A part that does everything at once. To be told before its time counts.
+    void takeNoTime() { m_takesTime = false; }
 
     /// Other chance from now on.
     void reseed(std::uint32_t seed) { m_random.seed(seed); }
@@ -66,7 +68,7 @@ private:
     std::uint64_t m_cutAt = 0;   ///< number of the operation, counted as operations() does; 0: none
     std::uint64_t m_cutTime = 0; ///< the same in microseconds()
     Keep m_keep;
-    bool m_power = true;
+    bool m_power = true, m_takesTime = true;
 };
 
 } // namespace gainstage::sim

@@ -42,6 +42,7 @@ struct Options {
     std::string flashFile; ///< empty: in memory
     std::uint32_t seed = 1;
     std::vector<LinkKind> links = {LinkKind::Serial};
+    bool flashTakesTime = true; ///< of the firmware slots; false to see what the wire alone would allow
 };
 
 /// A whole amp in this process: portable firmware core, physical model, and wires that end in Transports. Deterministic: time is the VirtualClock,

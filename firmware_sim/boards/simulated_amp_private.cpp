@@ -21,6 +21,14 @@ std::vector<SimulatedWire> wiresOf(const Options &options)
     return wires;
 }
 
+SlotFlash slotsOf(const Options &options)
+{
+    SlotFlash slots = newSlotFlash(setupOf(options.model, {}, 0, {}).model, options.seed);
+    if (!options.flashTakesTime)
+        slots.nor.takeNoTime();
+    return slots;
+}
+
 std::unique_ptr<FlashFile> openFlash(const Options &options, Flash &flash)
 {
     if (options.flashFile.empty())
@@ -44,8 +52,7 @@ std::unique_ptr<SlotFile> openSlots(const Options &options, SlotFlash &slots)
 } // namespace
 
 SimulatedAmp::Private::Private(const Options &options)
-    : slots(newSlotFlash(setupOf(options.model, {}, 0, {}).model, options.seed)), flashFile(openFlash(options, flash)),
-      slotFile(openSlots(options, slots)), wires(wiresOf(options)),
+    : slots(slotsOf(options)), flashFile(openFlash(options, flash)), slotFile(openSlots(options, slots)), wires(wiresOf(options)),
       board(setupOf(options.model, options.serialNumber, options.seed, options.links), flash, slots,
             [this](std::size_t link, BytesView data) { send(link, data); })
 {}

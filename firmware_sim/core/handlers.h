@@ -36,5 +36,6 @@ Outcome readFaults(Amp &amp, const Request &request, CborWriter &answer);
 Outcome writeFaults(Amp &amp, const Request &request, CborWriter &answer);
 Outcome readFactoryReset(Amp &amp, const Request &request, CborWriter &answer);
 Outcome writeFactoryReset(Amp &amp, const Request &request, CborWriter &answer);
+Outcome readFirmware(Amp &amp, const Request &request, CborWriter &answer);
 
 } // namespace gainstage::firmware

@@ -57,7 +57,7 @@ Outcome ImageUpload::check(const UploadStart &start, std::span<const std::uint8_
 
 Outcome ImageUpload::begin(const UploadStart &start, std::span<const std::uint8_t> data)
 {
-    if (m_length > 0 && start.sha && start.sha == m_sha && start.length == m_length)
+    if (m_length > 0 && start.sha && start.sha == m_sha && start.length == m_length && m_matches != false)
         return std::nullopt;
     if (const Outcome wrong = check(start, data))
         return wrong;
@@ -114,17 +114,26 @@ bool ImageUpload::programPage()
     return hardware.regionProgram(Region::Slot1, sector + page, m_page);
 }
 
+/// What is there shall not look like an image. Nothing would start it, and so it does no harm if this fails.
+void ImageUpload::spoil()
+{
+    static_cast<void>(m_slots.hardware().regionErase(Region::Slot1, m_slots.hardware().regionSectorSize()));
+}
+
 /// A file that is no image for this device is refused here already, though nothing would start it.
 Outcome ImageUpload::finish()
 {
     const ImagePlace place{m_slots.hardware(), Region::Slot1, m_slots.hardware().regionSectorSize()};
     if (m_sha)
         m_matches = hashOf(place, static_cast<std::size_t>(m_length)) == m_sha;
-    if (m_matches == false)
+    if (m_matches == false) {
+        spoil();
         return std::nullopt;
+    }
     const auto [image, error] = validateImage(place, m_rules, m_slots.securityCounter());
     if (image && image->size == m_length)
         return std::nullopt;
+    spoil();
     forget();
     return refuse(image ? ImageCode::InvalidLength : codeOf(error));
 }

@@ -24,7 +24,7 @@ public:
     /// Whether the complete file was what the client said; nothing before that, or when it said nothing.
     std::optional<bool> matches() const { return m_matches; }
 
-    /// The first piece of a file; of the one that is being taken already it is passed over.
+    /// The first piece of a file; of the one that is being taken already it is passed over, unless that one came out wrong.
     Outcome begin(const UploadStart &start, std::span<const std::uint8_t> data);
     /// A piece; one that does not begin at offset() is passed over.
     Outcome add(std::uint64_t offset, std::span<const std::uint8_t> data);
@@ -36,6 +36,7 @@ private:
     bool clear();
     bool take(std::span<const std::uint8_t> data);
     bool programPage();
+    void spoil();
     Outcome finish();
 
     Slots &m_slots;

@@ -93,7 +93,7 @@ constexpr ModelDefinition kDongle = {
     .slots = kSlots,
     .features = kFeatures,
     .bufferSize = 1024,
-    .bufferCount = 2,
+    .bufferCount = 5,
     .knobSteps = 2,
 };
 

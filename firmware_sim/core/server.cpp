@@ -28,6 +28,10 @@ bool meters(const ModelDefinition &model)
 {
     return model.meters.channels > 0;
 }
+bool images(const ModelDefinition &model)
+{
+    return !model.slots.empty();
+}
 template <Feature feature>
 bool has(const ModelDefinition &model)
 {
@@ -72,6 +76,7 @@ constexpr Command kCommands[] = {
     {kAmpGroup, 9, Write, writeFaults, has<FeatureFaultLog>},
     {kAmpGroup, 10, Read, readFactoryReset, has<FeatureFactoryReset>},
     {kAmpGroup, 10, Write, writeFactoryReset, has<FeatureFactoryReset>},
+    {kAmpGroup, 12, Read, readFirmware, images},
 };
 
 const Command *find(const ModelDefinition &model, const PacketHeader &header)

@@ -25,6 +25,7 @@ enum class Command : std::uint8_t {
     Faults = 9,
     FactoryReset = 10,
     Event = 11,
+    Firmware = 12,
 };
 
 // What we take from an amp at most. The specification sets no such limits; these are far above any amp and keep a faulty one from filling memory.
@@ -41,5 +42,6 @@ inline constexpr qsizetype kMostTypes = 64; ///< of bands, rates, features
 inline constexpr qsizetype kMostSlots = 256;
 inline constexpr qsizetype kMostChannels = 16; ///< of level meters, and supply rails
 inline constexpr qsizetype kMostFaults = 1024;
+inline constexpr qsizetype kMostFirmwareKeys = 16;
 
 } // namespace gainstage::gap

@@ -88,6 +88,7 @@ struct Client::Private {
     void settle(Exchange &exchange, BytesView payload);
     template <typename Done>
     Result<void> receiveUntil(Deadline deadline, Done done);
+    bool hasAnyAnswer() const;
     Result<Result<QCborMap>> awaitOldest(Duration answer);
     Result<Result<QCborMap>> awaitConfirmation(Duration answer);
     Result<QCborMap> readOnce(Group group, std::uint8_t command, const QCborMap &request, Duration answer);
@@ -172,23 +173,33 @@ Result<void> Client::Private::receiveUntil(Deadline deadline, Done done)
     return {};
 }
 
-/// The answer to the oldest exchange under way, which then is no longer. The outer error is the transport's, Errc::Timeout at the deadline.
+/// An amp answers in the order of the requests: once a later one is answered, those before it will not be.
+bool Client::Private::hasAnyAnswer() const
+{
+    return std::ranges::any_of(underWay, [](const Exchange &exchange) { return exchange.answer.has_value(); });
+}
+
+/// The answer to the oldest exchange under way, which then is no longer. The outer error is the transport's, Errc::Timeout at the deadline or where the
+/// amp has passed it over.
 Result<Result<QCborMap>> Client::Private::awaitOldest(Duration answer)
 {
-    const auto received = receiveUntil(transport.clock().in(answer), [this] { return underWay.front().answer.has_value(); });
+    const auto received = receiveUntil(transport.clock().in(answer), [this] { return hasAnyAnswer(); });
     const Exchange oldest = std::move(underWay.front());
     underWay.pop_front();
     if (!received)
         return std::unexpected(received.error());
+    if (!oldest.answer)
+        return failure(Errc::Timeout, SENTENCE("error", "The amp did not answer in time."));
     return *oldest.answer;
 }
 
 /// As awaitOldest() for a write: silence and an unreadable answer are answers, too, namely that nothing is known.
 Result<Result<QCborMap>> Client::Private::awaitConfirmation(Duration answer)
 {
+    const Instant began = transport.clock().now();
     auto outcome = awaitOldest(answer);
     if (!outcome && outcome.error().code == Errc::Timeout)
-        return Result<QCborMap>(silentAfterWrite(answer));
+        return Result<QCborMap>(silentAfterWrite(std::min(answer, Duration(transport.clock().now() - began))));
     if (outcome && !*outcome && outcome->error().code == Errc::BadFrame)
         return Result<QCborMap>(unreadableAfterWrite());
     return outcome;
@@ -307,6 +318,11 @@ void Client::setPacketLimit(std::size_t bytes)
 std::size_t Client::packetLimit() const
 {
     return d->limit;
+}
+
+std::size_t Client::fullPacket() const
+{
+    return d->framing->fullPacket(d->limit);
 }
 
 Transport &Client::transport()

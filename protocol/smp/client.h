@@ -41,7 +41,8 @@ public:
 
     /// Several writes under way at once: sends up to `window` requests ahead and hands each answer to `answered` in the order of the requests.
     /// `next` gives the next request or nullopt at the end; `answered` returns false to stop sending (what is under way is awaited and handed over).
-    /// `answer` is the time for each answer, counted from the one before. An error of the transport or too large a request ends it at once; a refusal or a missing
+    /// `answer` is the time for each answer, counted from the one before; a request that the amp passed over, as the answer to a later one shows, is not
+    /// waited for. An error of the transport or too large a request ends it at once; a refusal or a missing
     /// answer (Errc::NotVerified) is for `answered` to judge. Neither function may use this client. For uploads.
     Result<void> pipeline(Group group, std::uint8_t command, int window, const std::function<std::optional<QCborMap>()> &next,
                           const std::function<bool(const Result<QCborMap> &)> &answered, Duration answer);
@@ -55,6 +56,8 @@ public:
     /// The largest packet that the amp takes, header included (group 0 command 6); 256 until told otherwise.
     void setPacketLimit(std::size_t bytes);
     std::size_t packetLimit() const;
+    /// The largest packet within the limit that uses the wire to the full.
+    std::size_t fullPacket() const;
 
     Transport &transport();
 

@@ -41,6 +41,7 @@ std::size_t bigEndian(BytesView bytes)
 class ConsoleFraming final : public Framing {
 public:
     std::vector<Bytes> frame(BytesView packet) override;
+    std::size_t fullPacket(std::size_t limit) const override;
     void take(BytesView data, Instant now) override;
     std::optional<Bytes> next() override;
     void reset() override;
@@ -76,6 +77,12 @@ std::vector<Bytes> ConsoleFraming::frame(BytesView packet)
         lines.push_back(lineFeed);
     }
     return {lines};
+}
+
+std::size_t ConsoleFraming::fullPacket(std::size_t limit) const
+{
+    const std::size_t lines = (limit + lengthSize + crcSize) / bytesPerLine;
+    return lines == 0 ? limit : lines * bytesPerLine - lengthSize - crcSize;
 }
 
 void ConsoleFraming::take(BytesView data, Instant)

@@ -16,6 +16,9 @@ public:
     virtual ~Framing() = default;
     /// The writes that carry one packet, in order (one element per Transport::write).
     virtual std::vector<Bytes> frame(BytesView packet) = 0;
+    /// The size of the largest packet of at most `limit` bytes that leaves no part of a line or report unused; `limit` where that is smaller than one.
+    /// For data that can be cut anywhere.
+    virtual std::size_t fullPacket(std::size_t limit) const = 0;
     /// Takes what Transport::read gave; `now` lets it drop a packet that stopped in the middle.
     virtual void take(BytesView data, Instant now) = 0;
     /// The next whole packet, or nullopt.

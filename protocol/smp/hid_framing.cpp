@@ -20,6 +20,7 @@ constexpr Duration longestSilence = std::chrono::seconds(1);
 class HidFraming final : public Framing {
 public:
     std::vector<Bytes> frame(BytesView packet) override;
+    std::size_t fullPacket(std::size_t limit) const override;
     void take(BytesView report, Instant now) override;
     std::optional<Bytes> next() override;
     void reset() override;
@@ -42,6 +43,11 @@ std::vector<Bytes> HidFraming::frame(BytesView packet)
     for (std::size_t at = 0; at < packet.size(); at += payloadPerReport)
         reports.push_back(report(packet, at));
     return reports;
+}
+
+std::size_t HidFraming::fullPacket(std::size_t limit) const
+{
+    return limit < payloadPerReport ? limit : limit / payloadPerReport * payloadPerReport;
 }
 
 Bytes HidFraming::report(BytesView packet, std::size_t at)

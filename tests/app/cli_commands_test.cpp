@@ -21,14 +21,22 @@ namespace {
 class FakeInterruption final : public Interruption {
 public:
     std::stop_token token() const override { return m_stop.get_token(); }
+    std::stop_token cancelFirst() override { return m_stop.get_token(); }
     void limit(std::chrono::milliseconds time) override { limits.push_back(time); }
     bool timedOut() const override { return timeout; }
+    const Clock &clock() const override { return m_clock; }
+    Result<void> pause(Duration duration) override
+    {
+        m_clock.advance(duration);
+        return {};
+    }
 
     std::vector<std::chrono::milliseconds> limits;
     bool timeout = false;
 
 private:
     std::stop_source m_stop;
+    ManualClock m_clock;
 };
 
 /// The command with an amp in memory and files of its own.
@@ -51,7 +59,7 @@ struct Bench {
         out.clear();
         err.clear();
         QTextStream outStream(&out), errStream(&err);
-        const Paths paths{home.filePath(u"presets"_s), home.filePath(u"history"_s), home.filePath(u"cache"_s)};
+        const Paths paths{home.filePath(u"presets"_s), home.filePath(u"history"_s), home.filePath(u"cache"_s), home.filePath(u"updates"_s)};
         const auto now = [this] {
             if (onTime)
                 onTime();
@@ -387,6 +395,16 @@ void CliCommands::everyFailureHasItsExitCode_data()
     row("get", 130, static_cast<int>(Errc::Cancelled));
     row("preset save A", 5, static_cast<int>(Errc::Permission));
     row("history list", 3, static_cast<int>(Errc::NotFound));
+    row("firmware show", 7); // the fake amp's cannot be updated
+    row("firmware show", 6, static_cast<int>(Errc::Busy));
+    row("firmware check", 2);
+    row("firmware check nothing.img", 1);
+    row("firmware install nothing.img --yes", 1);
+    row("firmware install --yes", 7);
+    row("firmware confirm", 7);
+    row("firmware revert --yes", 7);
+    row("firmware forget", 1);
+    row("firmware forget", 3, static_cast<int>(Errc::NotFound));
 }
 
 void CliCommands::everyFailureHasItsExitCode()

@@ -45,7 +45,7 @@ struct House {
     PresetStore store{folder.filePath(u"presets"_s)};
     Preferences preferences{folder.filePath(u"gainstage.ini"_s)};
     Simulator simulator{folder.filePath(u"no-such-program"_s), folder.filePath(u"flash"_s)};
-    WindowModel model{amps, store, preferences, simulator};
+    WindowModel model{amps, store, preferences, simulator, folder.filePath(u"updates"_s)};
 };
 
 } // namespace

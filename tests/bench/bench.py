@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the programs cost, measured on whole programs over a real PTY. Prints one figure per line.
+"""What the programs cost, measured on whole programs over a real PTY, and how fast a firmware gets into an amp. Prints one figure per line.
 
     bench.py BIN-FOLDER
 """
@@ -38,7 +38,7 @@ def console_frame(packet):
 
 
 def figure(name, value, unit, note=""):
-    print(f"{name:<46} {value:>9.2f} {unit:<5} {note}".rstrip(), flush=True)
+    print(f"{name:<52} {value:>9.2f} {unit:<5} {note}".rstrip(), flush=True)
 
 
 @contextlib.contextmanager
@@ -145,8 +145,18 @@ def bench_window(binaries, environment, folder, amp):
         process.wait(10)
 
 
+def bench_update(program):
+    """Of a virtual clock: the same on every machine."""
+    for line in subprocess.run([program], check=True, stdout=subprocess.PIPE, text=True).stdout.splitlines():
+        case = json.loads(line)
+        name = f"update over {case['wire']}" + ("" if case["flash"] else ", no flash time")
+        shares = f"{100 * case['ofCeiling']:.1f} % of the wire, {100 * case['ofRecommendation']:.1f} % of the computed pipeline"
+        figure(name, case["bytesPerSecond"] / 1000, "kB/s", f"({case['bytes'] // 1024} KiB in {case['seconds']:.1f} s; {shares})")
+
+
 def main():
     binaries = pathlib.Path(sys.argv[1]).resolve()
+    bench_update(binaries.parent / "tests" / "update_bench")
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         os.chmod(folder, 0o700)

@@ -242,7 +242,22 @@ private Q_SLOTS:
         while (answer.number("off") < file.size())
             answer = bench.next(file, answer.number("off"));
         QCOMPARE(answer["match"], QCborValue(false));
+        QCOMPARE(codeIn(bench.want(hashIn(newFile()), false)), 8);
+        // The last answer was lost.
+        QCOMPARE(bench.next(file, file.size() - 10)["match"], QCborValue(false));
+        // The same file again begins at its beginning.
+        QCOMPARE(bench.first(newFile(), 100).number("off"), 100);
+        QCOMPARE(bench.upload(newFile())["match"], QCborValue(true));
+    }
+
+    void anImageThatWasDamagedSinceIsNotTested()
+    {
+        ImageBench bench;
+        bench.upload(newFile());
+        const Bytes nothing(8, 0);
+        QVERIFY(bench.hardware.slots.program(Region::Slot1, 4096 + 5000 / 8 * 8, nothing));
         QCOMPARE(codeIn(bench.want(hashIn(newFile()), false)), 24);
+        QCOMPARE(bench.images(), u"1.2.0 confirmed active, 1.3.0"_s);
     }
 
     void anUploadThatCannotBeIsRefused()

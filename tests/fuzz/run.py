@@ -21,7 +21,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 GOLDEN = HERE.parent / "golden"
 COMPILER = "clang++-19"
 SKIPPED = 77
-TARGETS = ("image", "cabinet", "metainfo", "packet", "console_framing", "hid_framing", "amp_cbor", "amp_console", "amp_hid")
+TARGETS = ("image", "cabinet", "metainfo", "packet", "console_framing", "hid_framing", "amp_cbor", "amp_console", "amp_hid", "topping",
+           "fiio", "jdslabs")
 
 
 def golden_bytes(file):
@@ -48,6 +49,32 @@ def stored_cabinet(files):
     return head + struct.pack("<IHH", start, 1, 0) + records + block
 
 
+def topping_frames():
+    frames = ("22 33 20 01 01 91 02 00 00 03 e8 c2 27 66 77 00", "22 33 20 02 00 71 30 ff c4 ff c4 87 69 66 77 00",
+              "22 33 20 4e 08 11 06 00 fc 05 01 ac 16 66 77 00", "22 33 20 01 00 71 01 00 00 00 01 1c a4 66 77 00",
+              "00 22 33 20 01 01 75 00 00 00 00 01 00 00 66 77")
+    sets = [b"".join(bytes((count, first + index, 0, 0, 0, 0)) for index in range(count)) for count, first in ((78, 0), (52, 0), (12, 1))]
+    return [bytes.fromhex(frame) for frame in frames] + sets
+
+
+def fiio_frames():
+    frames = ("bb 0b 00 00 16 00 00 ee", "aa 0a 00 00 15 08 00 ff d8 00 fa 01 f4 00 00 ee", "bb 0b 00 45 15 08 02 ff e1 00 96 00 46 00 f6 ee",
+              "aa 0a 00 00 30 05 00 54 65 73 74 00 ee", "bb 0b 00 00 17 02 00 5a 54 ee", "bb 0b 00 00 0b 02 02 14 00 ee", "aa 0a 00 00 18 01 05 00 ee",
+              "bb 0b 00 00 04 01 01 00 ee")
+    return [bytes.fromhex(frame) for frame in frames]
+
+
+def element_messages():
+    filters = [f'"{name}":{{"Gain":{{"Current":1}},"Frequency":{{"Current":80}},"Q":{{"Current":0.7}}}}'
+               for name in ("Lowshelf", *(f"Peaking {number}" for number in range(1, 9)), "Highshelf")]
+    output = '{"Preamp":{"Gain":{"Current":-6}},' + ",".join(filters) + "}"
+    description = '{"Configuration":{"General":{"Input Mode":{"Current":"USB"}},"DSP":{"Headphone":' + output + "}}}"
+    update = ('{"Product":"JDS Labs Element IV","FormatOutput":true,"Action":"Update","Configuration":{"DSP":{"Headphone":{"Preamp":{"Gain":-6,"Mode":"AUTO"},'
+              '"Lowshelf 1":{"Gain":5.5,"Frequency":105,"Q":0.7,"Type":"LOWSHELF"}}}}}')
+    describe = '{"Product":"JDS Labs Element IV","Action":"Describe"}'
+    return [text.encode() + ending for text in (description, update, describe, '{"Status":true}') for ending in (b"", b"\0")]
+
+
 def seeds():
     """{target: [bytes]}"""
     packets = list(golden_bytes("smp.txt").values()) + list(golden_bytes("gap.txt").values())
@@ -62,6 +89,9 @@ def seeds():
         "amp_cbor": [packet[8:] for packet in packets] + packets,
         "amp_console": packets,
         "amp_hid": packets,
+        "topping": topping_frames(),
+        "fiio": fiio_frames(),
+        "jdslabs": element_messages(),
     }
 
 

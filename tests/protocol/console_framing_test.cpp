@@ -263,6 +263,17 @@ private Q_SLOTS:
         }
     }
 
+    void aFullPacketLeavesNoLinePartlyEmpty()
+    {
+        const auto framing = consoleFraming();
+        for (std::size_t limit = 1; limit < 2100; ++limit) {
+            const std::size_t size = framing->fullPacket(limit);
+            QVERIFY(size <= limit && size + 93 > limit);
+            if (limit >= 93)
+                QCOMPARE(framing->frame(Bytes(size))[0].size() % 127, 0u);
+        }
+    }
+
     void resetForgetsWhatIsUnderWay()
     {
         const Bytes packet = somePacket(200, 27), after = somePacket(30, 28);

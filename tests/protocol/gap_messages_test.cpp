@@ -3,6 +3,7 @@
 #include "protocol/gap/document.h"
 #include "protocol/gap/equalizer.h"
 #include "protocol/gap/event.h"
+#include "protocol/gap/firmware.h"
 #include "protocol/gap/hello.h"
 #include "protocol/gap/limits.h"
 #include "protocol/gap/meters.h"
@@ -100,6 +101,8 @@ const Row rows[] = {
     {"factory-reset-read-reply", &again<FactoryResetToken>},
     {"factory-reset-write-request", &again<FactoryResetWrite>},
     {"factory-reset-write-reply", &again<FactoryResetReply>},
+    {"firmware-read-request", &again<FirmwareRead>},
+    {"firmware-read-reply", &again<FirmwareReply>},
     {"event-values-knob", &again<EventMessage>},
     {"event-values-recall", &again<EventMessage>},
     {"event-values-client", &again<EventMessage>},
@@ -272,6 +275,31 @@ private Q_SLOTS:
         QVERIFY(event);
         QCOMPARE(event->revision, 43u);
         QCOMPARE(std::get<ValuesChanged>(event->what), (ValuesChanged{{{3, -5150}}, EventSource::Knob}));
+    }
+
+    void theTimeOfATrialIsThereOnlyDuringOne()
+    {
+        const QCborMap confirmed = payloadOf("firmware-read-reply"), onTrial = with(confirmed, "trial", 540000);
+        QVERIFY(!FirmwareReply::decode(confirmed)->trialMilliseconds);
+        QCOMPARE(FirmwareReply::decode(onTrial)->trialMilliseconds, std::optional(540000u));
+        QCOMPARE(FirmwareReply::decode(onTrial)->encode(), onTrial);
+    }
+
+    void firmwareThatMakesNoSenseIsRefused()
+    {
+        const QCborMap sound = payloadOf("firmware-read-reply");
+        QCOMPARE(blamed<FirmwareReply>(with(sound, "vendor", QByteArray(15, 'v'))), u"vendor"_s);
+        QCOMPARE(blamed<FirmwareReply>(with(sound, "class", u"0123456789abcdef"_s)), u"class"_s);
+        QCOMPARE(blamed<FirmwareReply>(without(sound, "counter")), u"counter"_s);
+        QCOMPARE(blamed<FirmwareReply>(with(sound, "counter", -1)), u"counter"_s);
+        QCOMPARE(blamed<FirmwareReply>(with(sound, "keys", QByteArray(32, 'k'))), u"keys"_s);
+        QCOMPARE(blamed<FirmwareReply>(with(sound, "keys", QCborArray{QByteArray(32, 'k'), QByteArray(33, 'k')})), u"keys[1]"_s);
+        QCOMPARE(blamed<FirmwareReply>(with(sound, "keys", QCborArray{1})), u"keys[0]"_s);
+        QCborArray many;
+        for (int i = 0; i < 17; ++i)
+            many.append(QByteArray(32, 'k'));
+        QCOMPARE(blamed<FirmwareReply>(with(sound, "keys", many)), u"keys"_s);
+        QCOMPARE(blamed<FirmwareReply>(with(sound, "trial", u"soon"_s)), u"trial"_s);
     }
 
     void revisionsWrapToOne()

@@ -210,6 +210,17 @@ private Q_SLOTS:
         }
     }
 
+    void aFullPacketLeavesNoReportPartlyEmpty()
+    {
+        const auto framing = hidFraming();
+        for (std::size_t limit = 1; limit < 2100; ++limit) {
+            const std::size_t size = framing->fullPacket(limit);
+            QVERIFY(size <= limit && size + 62 > limit);
+            if (limit >= 62)
+                QCOMPARE(framing->frame(Bytes(size)).size() + 1, framing->frame(Bytes(size + 1)).size());
+        }
+    }
+
     void aPacketThatNeverEndsIsGivenUp()
     {
         const auto framing = hidFraming();

@@ -87,7 +87,7 @@ private Q_SLOTS:
             if (packet && packet->group == ampGroup && !name.starts_with("refusal-"))
                 seen.insert({static_cast<int>(packet->operation), packet->command});
         }
-        for (const int command : {0, 1, 2, 3, 5, 6, 8, 9, 10})
+        for (const int command : {0, 1, 2, 3, 5, 6, 8, 9, 10, 12})
             QVERIFY2(seen.contains({0, command}) && seen.contains({1, command}), qPrintable(QString::number(command)));
         for (const int command : {2, 3, 4, 5, 6, 7, 8, 9, 10})
             QVERIFY2(seen.contains({2, command}) && seen.contains({3, command}), qPrintable(QString::number(command)));

@@ -42,6 +42,7 @@ public:
     std::vector<bool> onlyNewer;    ///< of each upload
     std::vector<std::size_t> uploadedFrom;
     std::chrono::milliseconds lockedFor{0};
+    std::function<void()> beforeImages;
     std::string versionTold; ///< by the amp about itself; empty: that of the image
     ManualClock clock;
 
@@ -126,6 +127,8 @@ public:
 
     Result<SlotImages> images() override
     {
+        if (m_device.beforeImages)
+            m_device.beforeImages();
         return answer("images", [this] { return imagesNow(); });
     }
     Result<FirmwareIdentity> identity() override { return known("identity", m_device.identity); }

@@ -51,7 +51,7 @@ std::unexpected<Error> unsupported()
 } // namespace
 
 ReferenceAmp::ReferenceAmp(std::unique_ptr<EventWire> wire, std::unique_ptr<smp::Client> client, Description description)
-    : m_wire(std::move(wire)), m_client(std::move(client)), m_description(std::move(description))
+    : m_wire(std::move(wire)), m_client(std::move(client)), m_description(std::move(description)), m_firmware(*m_client, [this] { wakeForWaiting(); })
 {
     m_client->onEvent([this](const smp::Packet &packet) { keep(packet); });
 }
@@ -335,6 +335,11 @@ void ReferenceAmp::onReadable(std::function<void()> wake)
 {
     m_wake = wake;
     m_wire->onReadable(std::move(wake));
+}
+
+FirmwareAccess *ReferenceAmp::firmware()
+{
+    return m_description.firmwareSlots.empty() ? nullptr : &m_firmware;
 }
 
 /// A refusal names the setting by its number; people know it by its name, and count bands from one.

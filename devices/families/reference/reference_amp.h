@@ -3,6 +3,7 @@
 
 #include "devices/amp/amp.h"
 #include "devices/families/reference/event_wire.h"
+#include "devices/families/reference/reference_firmware.h"
 #include "devices/families/reference/translate_state.h"
 #include "protocol/smp/client.h"
 
@@ -30,6 +31,7 @@ public:
     Result<void> listen(Deadline deadline) override;
     void onReadable(std::function<void()> wake) override;
     const Clock &clock() const override { return m_wire->clock(); }
+    FirmwareAccess *firmware() override;
 
 private:
     /// Both parts of the same revision.
@@ -62,6 +64,7 @@ private:
     std::unique_ptr<EventWire> m_wire;
     std::unique_ptr<smp::Client> m_client;
     Description m_description;
+    ReferenceFirmware m_firmware;
     State m_state;
     bool m_known = false; ///< m_state has been read
     bool m_stale = false; ///< an event was missed, or says no more than that something changed
