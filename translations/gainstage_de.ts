@@ -53,6 +53,31 @@
     </message>
 </context>
 <context>
+    <name>calc</name>
+    <message>
+        <source>Usage: gainstage-calc FILE.json
+
+Computes every case of a file with the formulas of the program and prints one JSON object per case:
+“id” and “op” as in the file, “out” with the results, or “invalid” and the reason in “error”.
+Where the file says what must come out, “ok” tells whether it does, and what differs is told on standard error.
+
+The file: {&quot;cases&quot;: [{&quot;id&quot;: …, &quot;op&quot;: …, &quot;in&quot;: {…}, &quot;out&quot;: {…}}]}; “out” may be left out.
+
+Exit code: 0 all is as the file says, 1 a case differs, 2 wrong usage, 3 no such file, 10 the file makes no sense.
+</source>
+        <translation>Aufruf: gainstage-calc DATEI.json
+
+Rechnet jeden Fall einer Datei mit den Formeln des Programms und gibt je Fall ein JSON-Objekt aus:
+„id“ und „op“ wie in der Datei, „out“ mit den Ergebnissen oder „invalid“ und den Grund in „error“.
+Wo die Datei sagt, was herauskommen muss, sagt „ok“, ob es so ist, und was abweicht, steht auf der Fehlerausgabe.
+
+Die Datei: {&quot;cases&quot;: [{&quot;id&quot;: …, &quot;op&quot;: …, &quot;in&quot;: {…}, &quot;out&quot;: {…}}]}; „out“ darf fehlen.
+
+Rückgabewert: 0 alles ist wie in der Datei, 1 ein Fall weicht ab, 2 falscher Aufruf, 3 keine solche Datei, 10 die Datei ergibt keinen Sinn.
+</translation>
+    </message>
+</context>
+<context>
     <name>choice</name>
     <message>
         <source>Low</source>
@@ -2160,6 +2185,278 @@
     <message>
         <source>The checksum of a message is wrong: %1.</source>
         <translation>Die Prüfsumme einer Nachricht ist falsch: %1.</translation>
+    </message>
+    <message>
+        <source>This is no JSON file: %1 (at byte %2).</source>
+        <translation>Das ist keine JSON-Datei: %1 (bei Byte %2).</translation>
+    </message>
+    <message>
+        <source>The file has no list of “cases”.</source>
+        <translation>Die Datei hat keine Liste „cases“.</translation>
+    </message>
+    <message>
+        <source>There is no formula “%1”.</source>
+        <translation>Es gibt keine Formel „%1“.</translation>
+    </message>
+    <message>
+        <source>With these numbers the result is no number.</source>
+        <translation>Mit diesen Zahlen ist das Ergebnis keine Zahl.</translation>
+    </message>
+    <message>
+        <source>There is no filter type “%1”.</source>
+        <translation>Es gibt keine Filterart „%1“.</translation>
+    </message>
+    <message>
+        <source>The frequency must be above zero and below half the sample rate, not %1 Hz.</source>
+        <translation>Die Frequenz muss über null und unter der halben Abtastrate liegen, nicht bei %1 Hz.</translation>
+    </message>
+    <message>
+        <source>There is no shelf “%1”.</source>
+        <translation>Es gibt kein Shelf-Filter „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 does not fit into 8.8 bits.</source>
+        <translation>%1 passt nicht in 8.8 Bit.</translation>
+    </message>
+    <message>
+        <source>“%1” is missing.</source>
+        <translation>„%1“ fehlt.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation>„%1“ ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a text.</source>
+        <translation>„%1“ ist kein Text.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a list.</source>
+        <translation>„%1“ ist keine Liste.</translation>
+    </message>
+    <message>
+        <source>A row of “%1” has too few or too many numbers.</source>
+        <translation>Eine Zeile von „%1“ hat zu wenige oder zu viele Zahlen.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a list of objects.</source>
+        <translation>„%1“ ist keine Liste von Objekten.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither “adult” nor “child”.</source>
+        <translation>„%1“ ist weder „adult“ noch „child“.</translation>
+    </message>
+    <message>
+        <source>The file is too large to be an equalizer&apos;s settings.</source>
+        <translation>Die Datei ist zu groß, um Equalizer-Einstellungen zu sein.</translation>
+    </message>
+    <message>
+        <source>The sample rate must be above zero, not %1 Hz.</source>
+        <translation>Die Abtastrate muss über null liegen, nicht bei %1 Hz.</translation>
+    </message>
+    <message>
+        <source>The Q must be above zero, not %1.</source>
+        <translation>Die Güte Q muss über null liegen, nicht bei %1.</translation>
+    </message>
+    <message>
+        <source>The gain must lie between −40 and 40 dB, not at %1 dB.</source>
+        <translation>Die Verstärkung muss zwischen −40 und 40 dB liegen, nicht bei %1 dB.</translation>
+    </message>
+    <message>
+        <source>The crossfeed&apos;s frequency must lie between 300 and 2000 Hz, not at %1 Hz.</source>
+        <translation>Die Frequenz des Crossfeeds muss zwischen 300 und 2000 Hz liegen, nicht bei %1 Hz.</translation>
+    </message>
+    <message>
+        <source>The crossfeed&apos;s level must lie between 1 and 15 dB, not at %1 dB.</source>
+        <translation>Der Pegel des Crossfeeds muss zwischen 1 und 15 dB liegen, nicht bei %1 dB.</translation>
+    </message>
+    <message>
+        <source>The sample rate must lie between 2 and 384 kHz, not at %1 Hz.</source>
+        <translation>Die Abtastrate muss zwischen 2 und 384 kHz liegen, nicht bei %1 Hz.</translation>
+    </message>
+    <message>
+        <source>The amp&apos;s filters cannot hold this band: its coefficient %1 is too large.</source>
+        <translation>Die Filter des Verstärkers fassen dieses Band nicht: Sein Koeffizient %1 ist zu groß.</translation>
+    </message>
+    <message>
+        <source>Use less gain, or a peak in place of the shelf.</source>
+        <translation>Nehmen Sie weniger Verstärkung oder eine Glocke anstelle des Shelf-Filters.</translation>
+    </message>
+    <message>
+        <source>A fixed-point number has 1 to 62 bits, not %1.</source>
+        <translation>Eine Festkommazahl hat 1 bis 62 Bit, nicht %1.</translation>
+    </message>
+    <message>
+        <source>%1 is no number that a fixed-point format could hold.</source>
+        <translation>%1 ist keine Zahl, die ein Festkommaformat fassen könnte.</translation>
+    </message>
+    <message>
+        <source>Rounded to %1 bits as the amp does it, this band would no longer be stable.</source>
+        <translation>Auf %1 Bit gerundet, wie der Verstärker es tut, wäre dieses Band nicht mehr stabil.</translation>
+    </message>
+    <message>
+        <source>The amp&apos;s equalizer cannot be set to %1.</source>
+        <translation>Der Equalizer des Verstärkers lässt sich nicht auf %1 einstellen.</translation>
+    </message>
+    <message>
+        <source>The amp&apos;s equalizer has no filter of this kind.</source>
+        <translation>Der Equalizer des Verstärkers hat kein Filter dieser Art.</translation>
+    </message>
+    <message>
+        <source>The bandwidth must be above zero, not %1 octaves.</source>
+        <translation>Die Bandbreite muss über null liegen, nicht bei %1 Oktaven.</translation>
+    </message>
+    <message>
+        <source>The slope must be above zero, not %1.</source>
+        <translation>Die Steilheit muss über null liegen, nicht bei %1.</translation>
+    </message>
+    <message>
+        <source>The gain must be a number, not %1 dB.</source>
+        <translation>Die Verstärkung muss eine Zahl sein, nicht %1 dB.</translation>
+    </message>
+    <message>
+        <source>At this gain no shelf has a slope of %1.</source>
+        <translation>Bei dieser Verstärkung hat kein Shelf-Filter die Steilheit %1.</translation>
+    </message>
+    <message>
+        <source>At this gain no slope gives a shelf with a Q of %1.</source>
+        <translation>Bei dieser Verstärkung ergibt keine Steilheit ein Shelf-Filter mit der Güte %1.</translation>
+    </message>
+    <message>
+        <source>The impedance must be above zero, not %1 Ω.</source>
+        <translation>Die Impedanz muss über null liegen, nicht bei %1 Ω.</translation>
+    </message>
+    <message>
+        <source>The output impedance must not be below zero: %1 Ω.</source>
+        <translation>Die Ausgangsimpedanz darf nicht unter null liegen: %1 Ω.</translation>
+    </message>
+    <message>
+        <source>The sensitivity must be a number, not %1 dB.</source>
+        <translation>Die Empfindlichkeit muss eine Zahl sein, nicht %1 dB.</translation>
+    </message>
+    <message>
+        <source>The sound level must be a number, not %1 dB.</source>
+        <translation>Der Schallpegel muss eine Zahl sein, nicht %1 dB.</translation>
+    </message>
+    <message>
+        <source>The voltage must be above zero, not %1 V.</source>
+        <translation>Die Spannung muss über null liegen, nicht bei %1 V.</translation>
+    </message>
+    <message>
+        <source>The current must be above zero, not %1 A.</source>
+        <translation>Der Strom muss über null liegen, nicht bei %1 A.</translation>
+    </message>
+    <message>
+        <source>A time must not be below zero: %1 h.</source>
+        <translation>Eine Zeit darf nicht unter null liegen: %1 h.</translation>
+    </message>
+    <message>
+        <source>The frequency must be above zero, not %1 Hz.</source>
+        <translation>Die Frequenz muss über null liegen, nicht bei %1 Hz.</translation>
+    </message>
+    <message>
+        <source>The volume must be a number, not %1 dB.</source>
+        <translation>Die Lautstärke muss eine Zahl sein, nicht %1 dB.</translation>
+    </message>
+    <message>
+        <source>The preamp must be a number, not %1 dB.</source>
+        <translation>Die Vorverstärkung muss eine Zahl sein, nicht %1 dB.</translation>
+    </message>
+    <message>
+        <source>The loudness must be a number, not %1 LUFS.</source>
+        <translation>Die Lautheit muss eine Zahl sein, nicht %1 LUFS.</translation>
+    </message>
+    <message>
+        <source>The allowed time must be above zero, not %1 h.</source>
+        <translation>Die erlaubte Zeit muss über null liegen, nicht bei %1 h.</translation>
+    </message>
+    <message>
+        <source>The exchange rate must be above zero, not %1 dB.</source>
+        <translation>Der Austauschparameter muss über null liegen, nicht bei %1 dB.</translation>
+    </message>
+    <message>
+        <source>The used part of a dose must not be below zero: %1 percent.</source>
+        <translation>Der verbrauchte Teil einer Dosis darf nicht unter null liegen: %1 Prozent.</translation>
+    </message>
+    <message>
+        <source>The amp has no gain mode to choose from.</source>
+        <translation>Der Verstärker hat keine Verstärkungsstufe zur Auswahl.</translation>
+    </message>
+    <message>
+        <source>The headroom must be a number, not %1 dB.</source>
+        <translation>Die Aussteuerungsreserve muss eine Zahl sein, nicht %1 dB.</translation>
+    </message>
+    <message>
+        <source>The volume&apos;s step must be above zero, not %1 dB.</source>
+        <translation>Die Stufe der Lautstärke muss über null liegen, nicht bei %1 dB.</translation>
+    </message>
+    <message>
+        <source>The power must be above zero, not %1 W.</source>
+        <translation>Die Leistung muss über null liegen, nicht bei %1 W.</translation>
+    </message>
+    <message>
+        <source>The amp&apos;s power into a load is not known.</source>
+        <translation>Die Leistung des Verstärkers an einer Last ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The noise must be above zero, not %1 V.</source>
+        <translation>Das Rauschen muss über null liegen, nicht bei %1 V.</translation>
+    </message>
+    <message>
+        <source>The signal-to-noise ratio must be a number, not %1 dB.</source>
+        <translation>Der Signal-Rausch-Abstand muss eine Zahl sein, nicht %1 dB.</translation>
+    </message>
+    <message>
+        <source>The attenuation must not be below zero: %1 dB.</source>
+        <translation>Die Dämpfung darf nicht unter null liegen: %1 dB.</translation>
+    </message>
+    <message>
+        <source>Distortion and noise must lie at 0 dB or below, not at %1 dB.</source>
+        <translation>Verzerrung und Rauschen müssen bei 0 dB oder darunter liegen, nicht bei %1 dB.</translation>
+    </message>
+    <message>
+        <source>Distortion and noise must be above 0 and at most 100 percent, not %1.</source>
+        <translation>Verzerrung und Rauschen müssen über 0 und höchstens bei 100 Prozent liegen, nicht bei %1.</translation>
+    </message>
+    <message>
+        <source>The upper frequency must be above the lower one: %1 Hz.</source>
+        <translation>Die obere Frequenz muss über der unteren liegen: %1 Hz.</translation>
+    </message>
+    <message>
+        <source>The impedance&apos;s phase must lie between −90 and 90 degrees, not at %1.</source>
+        <translation>Die Phase der Impedanz muss zwischen −90 und 90 Grad liegen, nicht bei %1.</translation>
+    </message>
+    <message>
+        <source>The smallest impedance is above the largest: %1 Ω.</source>
+        <translation>Die kleinste Impedanz liegt über der größten: %1 Ω.</translation>
+    </message>
+    <message>
+        <source>An impedance curve needs two points or more.</source>
+        <translation>Eine Impedanzkurve braucht mindestens zwei Punkte.</translation>
+    </message>
+    <message>
+        <source>The impedance curve has two values at %1 Hz.</source>
+        <translation>Die Impedanzkurve hat zwei Werte bei %1 Hz.</translation>
+    </message>
+    <message>
+        <source>The volume must not be below zero percent: %1.</source>
+        <translation>Die Lautstärke darf nicht unter null Prozent liegen: %1.</translation>
+    </message>
+    <message>
+        <source>The balance must be a number, not %1 dB.</source>
+        <translation>Die Balance muss eine Zahl sein, nicht %1 dB.</translation>
+    </message>
+    <message>
+        <source>The balance must lie between −100 and 100 percent, not at %1.</source>
+        <translation>Die Balance muss zwischen −100 und 100 Prozent liegen, nicht bei %1.</translation>
+    </message>
+    <message>
+        <source>The volume must lie between 0 and 100 percent, not at %1.</source>
+        <translation>Die Lautstärke muss zwischen 0 und 100 Prozent liegen, nicht bei %1.</translation>
+    </message>
+    <message>
+        <source>The volume&apos;s range must be above zero, not %1 dB.</source>
+        <translation>Der Bereich der Lautstärke muss über null liegen, nicht bei %1 dB.</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@
 
 namespace gainstage {
 
-/// Level at the output in decibels against the same source: gain's choice + volume + output's choice + the equalizer's loudest bound.
+/// Level at the output in decibels against the same source: gain's choice + volume + output's choice + the equalizer's loudest point.
 /// Nullopt where one of them is not known; minus infinity when muted or at a silent floor.
 std::optional<Decibels> level(const Description &amp, const State &state);
 

@@ -47,8 +47,4 @@ struct EqualizerLimits {
     bool accepts(const Equalizer &equalizer) const;
 };
 
-/// The loudest point of the equalizer in decibels, preamp included: an upper bound (the sum of all that raise), 0 when off.
-/// Used where only "never louder" matters; devices/eq has the true response.
-Decibels loudestBound(const Equalizer &equalizer);
-
 } // namespace gainstage

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "devices/amp/loudness.h"
 
+#include "devices/eq/preamp.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -39,7 +41,7 @@ std::optional<Decibels> equalizerPart(const Description &amp, const State &state
 {
     if (!amp.equalizer)
         return nothing;
-    return state.equalizer ? std::optional(loudestBound(*state.equalizer)) : std::nullopt;
+    return state.equalizer ? eq::loudestPoint(*state.equalizer, *amp.equalizer) : std::nullopt;
 }
 
 Decibels attenuation(std::int32_t centiDecibel)
@@ -92,9 +94,7 @@ std::optional<Decibels> equalizerRise(const Description &amp, const State &befor
 {
     if (!amp.equalizer || before.equalizer == after.equalizer)
         return nothing;
-    if (!before.equalizer || !after.equalizer)
-        return std::nullopt;
-    return loudestBound(*after.equalizer) - loudestBound(*before.equalizer);
+    return after.equalizer ? rise(amp, before.equalizer, *after.equalizer) : std::nullopt;
 }
 
 } // namespace
@@ -146,9 +146,12 @@ std::optional<Decibels> rise(const Setting &setting, std::optional<Value> from, 
     }
 }
 
-std::optional<Decibels> rise(const std::optional<Equalizer> &from, const Equalizer &to)
+std::optional<Decibels> rise(const Description &amp, const std::optional<Equalizer> &from, const Equalizer &to)
 {
-    return from ? std::optional(loudestBound(to) - loudestBound(*from)) : std::nullopt;
+    if (!from || !amp.equalizer)
+        return std::nullopt;
+    const auto before = eq::loudestPoint(*from, *amp.equalizer), then = eq::loudestPoint(to, *amp.equalizer);
+    return before && then ? std::optional(*then - *before) : std::nullopt;
 }
 
 bool noLouder(const Description &amp, const State &before, const State &after)

@@ -17,7 +17,7 @@ bool isMuted(const Description &amp, const State &state);
 /// By how much this write can raise the level at either ear at most. Zero or less: it raises neither. Nullopt: not known.
 /// Not for volume and mute, which are the tools of the order.
 std::optional<Decibels> rise(const Setting &setting, std::optional<Value> from, Value to);
-std::optional<Decibels> rise(const std::optional<Equalizer> &from, const Equalizer &to);
+std::optional<Decibels> rise(const Description &amp, const std::optional<Equalizer> &from, const Equalizer &to);
 
 /// Whether `after` is for sure no louder than `before` at either ear.
 bool noLouder(const Description &amp, const State &before, const State &after);

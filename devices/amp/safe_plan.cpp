@@ -67,10 +67,10 @@ void SafePlan::sortEqualizer()
 {
     if (!m_change.equalizer())
         return;
-    const auto raised = rise(m_now.equalizer, *m_change.equalizer());
+    const auto raised = rise(m_amp, m_now.equalizer, *m_change.equalizer());
     m_equalizerMasked = !raised;
     m_rise += raised ? std::max(raised->value, 0.0) : 0.0;
-    ++m_rising; // its bound may fall while one of its frequencies rises
+    ++m_rising; // its loudest point may fall while one of its frequencies rises
 }
 
 /// The mute can be lifted again only if it is known that it was off, or the change says what it shall be.

@@ -15,6 +15,7 @@ struct Quantity {
 };
 
 using Decibels = Quantity<struct DecibelsTag>;
+using Frequency = Quantity<struct HertzTag>; ///< hertz
 using Ohms = Quantity<struct OhmsTag>;
 using Volts = Quantity<struct VoltsTag>;     ///< RMS
 using Amperes = Quantity<struct AmperesTag>; ///< RMS

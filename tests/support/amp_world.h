@@ -3,6 +3,7 @@
 
 #include "devices/amp/ear_safe.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace gainstage::test {
@@ -113,7 +114,8 @@ inline Ears heard(const Traits &traits, const State &state)
         return {silence, silence};
     constexpr double gains[] = {0, 5, 12}, outputs[] = {0, 6}, crossfeeds[] = {0, 4}, inputs[] = {0, 9};
     double level = gains[raw(kGain)] + outputs[raw(kOutput)] + crossfeeds[raw(kCrossfeed)] + inputs[raw(kInput)] + raw(kVolume) / 100.0;
-    level += state.equalizer ? loudestBound(*state.equalizer).value : 0.0;
+    if (state.equalizer && state.equalizer->on) // two peaks, at most one of which boosts: their sum is loudest at its centre
+        level += (state.equalizer->preamp + std::max({0, state.equalizer->bands[0].gain, state.equalizer->bands[1].gain})) / 100.0;
     const int balance = raw(kBalance);
     return {level - std::max(balance, 0) / 100.0, level - std::max(-balance, 0) / 100.0};
 }
