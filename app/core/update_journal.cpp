@@ -10,6 +10,7 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 
 namespace gainstage {
@@ -100,11 +101,20 @@ Result<void> writeDocument(const QString &base, const QJsonObject &document)
     return writeWholeFile(recordFile(base), QJsonDocument(document).toJson(QJsonDocument::Indented));
 }
 
-Result<void> removeBoth(const QString &base)
+/// The record first, so that nobody goes on with an image that is gone; then the image, and what a writer left behind that was killed at it.
+Result<void> removeAll(const QString &base)
 {
     if (auto removed = removeFile(recordFile(base)); !removed)
         return removed;
-    return removeFile(imageFile(base));
+    const QDir folder(QFileInfo(base).path());
+    const QString start = QFileInfo(base).fileName() + u'.';
+    for (const QString &name : folder.entryList(QDir::Files | QDir::Hidden)) {
+        if (!name.startsWith(start))
+            continue;
+        if (auto removed = removeFile(folder.filePath(name)); !removed)
+            return removed;
+    }
+    return {};
 }
 
 } // namespace
@@ -151,7 +161,7 @@ Result<void> UpdateJournal::begin(const UpdateEntry &entry)
         !entry.file.isEmpty() && imageDigest(*document) == digestOf(entry.file) && !readImage(imageFile(base), digestOf(entry.file)).isEmpty();
     if (!sameImage) {
         // The record that was there speaks of another image.
-        if (auto removed = removeBoth(base); !removed)
+        if (auto removed = removeAll(base); !removed)
             return removed;
         *document = {};
     }
@@ -183,7 +193,7 @@ Result<void> UpdateJournal::end(const Identity &amp)
     const QString base = baseOf(m_folder, amp);
     if (const auto document = documentToReplace(recordFile(base)); !document)
         return std::unexpected(document.error());
-    return removeBoth(base);
+    return removeAll(base);
 }
 
 } // namespace gainstage

@@ -37,7 +37,7 @@ public:
     Result<void> begin(const UpdateEntry &entry);
     /// The new stage of an entry that has begun.
     Result<void> advance(const Identity &amp, const firmware_update::Record &record, const QDateTime &now);
-    /// The update is over; also removes what is damaged. Errc::FileIo; InvalidFile: a newer schema.
+    /// The update is over; also removes what is damaged, and what is left of files when there is no entry. Errc::FileIo; InvalidFile: a newer schema.
     Result<void> end(const Identity &amp);
 
 private:

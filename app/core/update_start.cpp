@@ -54,7 +54,7 @@ bool isUpdateTo(const UpdateEntry &entry, const QByteArray &file)
     return package && firmware_file::sha256(package->image) == entry.record.file;
 }
 
-Result<Beginning> beginningOf(AmpLine &line, const UpdateJournal &journal)
+Result<Beginning> beginningOf(AmpLine &line, UpdateJournal journal)
 {
     Amp *amp = line.amp();
     if (!amp)
@@ -65,6 +65,8 @@ Result<Beginning> beginningOf(AmpLine &line, const UpdateJournal &journal)
     auto entry = journal.find(amp->description().identity);
     if (!entry && entry.error().code != Errc::InvalidFile)
         return std::unexpected(entry.error());
+    if (entry && !*entry) // files of a program that was killed while it wrote or removed them; only one program at a time has the line
+        static_cast<void>(journal.end(amp->description().identity));
     return entry ? Beginning{amp, std::move(*entry), {}} : Beginning{amp, {}, entry.error()};
 }
 

@@ -22,8 +22,8 @@ struct Beginning {
     std::optional<Error> problem; ///< the journal's, where what it has is damaged and will be replaced
 };
 
-/// Errc::Disconnected, Unsupported, FileIo.
-Result<Beginning> beginningOf(AmpLine &line, const UpdateJournal &journal);
+/// Removes what is left of an update of this amp that is over. Errc::Disconnected, Unsupported, FileIo.
+Result<Beginning> beginningOf(AmpLine &line, UpdateJournal journal);
 
 /// What an update begins with: an entry for the journal, new or found there.
 struct UpdateStart {

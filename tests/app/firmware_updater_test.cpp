@@ -138,6 +138,22 @@ private Q_SLOTS:
         QCOMPARE(bench.files(), QStringList());
     }
 
+    void whatAKilledProgramLeftOfAnUpdateThatIsOverIsRemoved()
+    {
+        Bench bench;
+        QString image;
+        bench.listener = [&](const Progress &) { image = bench.files().filter(u".image"_s).value(0, image); };
+        QCOMPARE(bench.install(imageOf({1, 9, 0, 0})).outcome.ending, Ending::Installed);
+        const QString base = image.chopped(6);
+        QVERIFY(!base.isEmpty());
+        for (const QString &name : {image, base + u".json.Xq81bz"_s, base + u"2.image"_s}) { // the last one is another amp's
+            QFile file(bench.folder + u'/' + name);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+        }
+        QCOMPARE(bench.install(imageOf({1, 9, 0, 0})).outcome.ending, Ending::AlreadyInstalled);
+        QCOMPARE(bench.files(), QStringList(base + u"2.image"_s));
+    }
+
     void settingsThatTheRestartTookAreToldAndCanBeBroughtBack()
     {
         Bench bench;
