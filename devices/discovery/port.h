@@ -2,6 +2,7 @@
 #pragma once
 
 #include "protocol/bytes/result.h"
+#include "protocol/transport/hid_reports.h"
 #include "protocol/transport/transport.h"
 
 #include <QString>
@@ -21,8 +22,10 @@ struct Port {
     QString path; ///< "/dev/ttyACM0", "/dev/hidraw2"
     QString maker, product, serialNumber;
     std::uint16_t vendorId = 0, productId = 0; ///< 0 where the system does not say
+    std::uint16_t release = 0;                 ///< bcdDevice of the USB device; 0 where the system does not say
+    HidReports reports;                        ///< HID only
     std::uint16_t usagePage = 0, usage = 0;    ///< HID only
-    bool simulated = false;                    ///< announced by a running gainstage-sim
+    bool simulated = false;                    ///< announced by a running gainstage-sim; a HID path is then its socket
     enum class Access { Ok, Permission, Busy } access = Access::Ok;
 
     QString selector() const; ///< "serial:/dev/ttyACM0"

@@ -7,7 +7,10 @@ namespace {
 // Items of HID 1.11, section 6.2.2, without the size in their two lowest bits.
 constexpr std::uint8_t longItem = 0xfe;
 constexpr std::uint8_t usagePage = 0x04, usage = 0x08, collection = 0xa0, endCollection = 0xc0;
+constexpr std::uint8_t reportSize = 0x74, reportId = 0x84, reportCount = 0x94, push = 0xa4, pop = 0xb4;
 constexpr std::uint8_t input = 0x80, output = 0x90, feature = 0xb0;
+
+constexpr std::uint64_t largestReport = 4096, mostFields = 65536, mostBits = 64; // beyond, a descriptor makes no sense
 
 struct Item {
     std::uint8_t tag = 0;
@@ -30,6 +33,24 @@ std::optional<Item> nextItem(BytesView &rest)
         item.value |= std::uint32_t{rest[1 + i]} << (8 * i);
     rest = rest.subspan(1 + size + (isLong ? 1 : 0));
     return item;
+}
+
+/// What holds for the main items that follow, until it is said anew.
+struct Globals {
+    std::uint32_t size = 0, count = 0; ///< bits of a field, and fields
+    std::uint8_t id = 0;
+};
+
+using Bits = std::map<std::uint8_t, std::uint64_t>;
+
+std::map<std::uint8_t, std::size_t> bytesOf(const Bits &bits)
+{
+    std::map<std::uint8_t, std::size_t> bytes;
+    for (const auto &[id, count] : bits) {
+        if (count <= 8 * largestReport)
+            bytes[id] = static_cast<std::size_t>((count + 7) / 8);
+    }
+    return bytes;
 }
 
 /// A usage of four bytes carries its page with it.
@@ -63,6 +84,38 @@ std::vector<HidUsage> topLevelUsages(BytesView descriptor)
         }
     }
     return all;
+}
+
+HidReports reportsIn(BytesView descriptor)
+{
+    HidReports reports;
+    Bits inputs, outputs;
+    Globals now;
+    std::vector<Globals> pushed;
+    const auto add = [&now](Bits &bits) { bits[now.id] += std::uint64_t{now.size} * now.count; };
+    while (const auto item = nextItem(descriptor)) {
+        switch (item->tag) {
+        case reportSize: now.size = item->value <= mostBits ? item->value : 0; break;
+        case reportCount: now.count = item->value <= mostFields ? item->value : 0; break;
+        case reportId:
+            now.id = static_cast<std::uint8_t>(item->value);
+            reports.numbered = reports.numbered || now.id != 0;
+            break;
+        case push: pushed.push_back(now); break;
+        case pop:
+            if (!pushed.empty()) {
+                now = pushed.back();
+                pushed.pop_back();
+            }
+            break;
+        case input: add(inputs); break;
+        case output: add(outputs); break;
+        default: break;
+        }
+    }
+    reports.input = bytesOf(inputs);
+    reports.output = bytesOf(outputs);
+    return reports;
 }
 
 } // namespace gainstage

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "protocol/bytes/bytes.h"
+#include "protocol/transport/hid_reports.h"
 
 #include <optional>
 
@@ -15,5 +16,8 @@ struct HidUsage {
 
 /// The usages of the top-level collections, in order. Takes what it understands of a descriptor that is cut or makes no sense.
 std::vector<HidUsage> topLevelUsages(BytesView descriptor);
+
+/// The reports with their lengths. Takes what it understands, as above; a report longer than 4096 bytes makes no sense and is left out.
+HidReports reportsIn(BytesView descriptor);
 
 } // namespace gainstage

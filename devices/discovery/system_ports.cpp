@@ -40,7 +40,7 @@ std::vector<Port> SystemPorts::list() const
 Result<std::unique_ptr<Transport>> SystemPorts::open(const Port &port, std::stop_token stop) const
 {
     const std::string path = QFile::encodeName(port.path).toStdString();
-    return port.wire == Wire::Hid ? openHid(path, std::move(stop)) : openSerial(path, baud, std::move(stop));
+    return port.wire == Wire::Hid ? openHid(path, port.reports, std::move(stop)) : openSerial(path, baud, std::move(stop));
 }
 
 void SystemPorts::onChange(std::function<void()> changed)

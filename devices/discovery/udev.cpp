@@ -48,6 +48,7 @@ void putUsb(Port &port, udev_device *usb)
     port.serialNumber = text(udev_device_get_sysattr_value(usb, "serial"));
     port.vendorId = hexNumber(udev_device_get_sysattr_value(usb, "idVendor"));
     port.productId = hexNumber(udev_device_get_sysattr_value(usb, "idProduct"));
+    port.release = hexNumber(udev_device_get_sysattr_value(usb, "bcdDevice"));
 }
 
 /// The kernel makes nodes for serial chips that are not there; those say that their type is 0.
@@ -81,14 +82,24 @@ void putHidId(Port &port, const char *id)
     port.productId = static_cast<std::uint16_t>(parts[2].toUInt(nullptr, 16));
 }
 
-HidUsage usageOf(udev_device *hid)
+QByteArray descriptorOf(udev_device *hid)
 {
     QFile file(QString::fromUtf8(udev_device_get_syspath(hid)) % QLatin1String("/report_descriptor"));
     if (!file.open(QIODevice::ReadOnly))
         return {};
-    const QByteArray descriptor = file.read(longestDescriptor);
-    const auto usages = topLevelUsages({reinterpret_cast<const std::uint8_t *>(descriptor.constData()), static_cast<std::size_t>(descriptor.size())});
-    return usages.empty() ? HidUsage{} : usages.front();
+    return file.read(longestDescriptor);
+}
+
+/// What the report descriptor says that it is for, and how it is written to.
+void putDescriptor(Port &port, const QByteArray &descriptor)
+{
+    const BytesView bytes(reinterpret_cast<const std::uint8_t *>(descriptor.constData()), static_cast<std::size_t>(descriptor.size()));
+    const auto usages = topLevelUsages(bytes);
+    if (!usages.empty()) {
+        port.usagePage = usages.front().page;
+        port.usage = usages.front().usage;
+    }
+    port.reports = reportsIn(bytes);
 }
 
 std::optional<Port> hidPort(udev_device *device)
@@ -104,9 +115,7 @@ std::optional<Port> hidPort(udev_device *device)
     port.serialNumber = text(udev_device_get_property_value(hid, "HID_UNIQ"));
     putHidId(port, udev_device_get_property_value(hid, "HID_ID"));
     putUsb(port, usbDeviceOf(device));
-    const HidUsage usage = usageOf(hid);
-    port.usagePage = usage.page;
-    port.usage = usage.usage;
+    putDescriptor(port, descriptorOf(hid));
     port.access = accessTo(node);
     return port;
 }

@@ -114,7 +114,7 @@ struct Bench {
         if (!node.open(QIODevice::WriteOnly))
             return;
         pluggedIn = &amp;
-        if (auto opened = openHid(path, stop.get_token()))
+        if (auto opened = openHid(path, {}, stop.get_token()))
             transport = *std::move(opened);
     }
     /// Waits for both handles to be closed, so that nothing of one test reaches into the next.
@@ -218,16 +218,16 @@ private Q_SLOTS:
     {
         Bench bench;
         QVERIFY(bench.transport);
-        QVERIFY(failedWith(Errc::Busy, openHid(bench.path, {})));
+        QVERIFY(failedWith(Errc::Busy, openHid(bench.path, {}, {})));
     }
 
     void whatIsNotThereIsNotFound()
     {
-        QVERIFY(failedWith(Errc::NotFound, openHid("/dev/no-such-device", {})));
-        QVERIFY(failedWith(Errc::NotFound, openHid("", {})));
+        QVERIFY(failedWith(Errc::NotFound, openHid("/dev/no-such-device", {}, {})));
+        QVERIFY(failedWith(Errc::NotFound, openHid("", {}, {})));
     }
 
-    void whatIsNoHidDeviceIsRefused() { QVERIFY(failedWith(Errc::Unsupported, openHid("/dev/null", {}))); }
+    void whatIsNoHidDeviceIsRefused() { QVERIFY(failedWith(Errc::Unsupported, openHid("/dev/null", {}, {}))); }
 
     void reportsThatWaitAreToldAgainUntilTheyAreTaken()
     {

@@ -21,7 +21,6 @@ namespace {
 /// How long one read of the private thread blocks. Only closing waits for it, and in the background.
 constexpr int readSlice = 250;
 constexpr std::size_t largestReport = 1024;
-constexpr std::uint8_t noReportId = 0;
 
 const char *const plugHint = SENTENCE("error", "Check the cable and that the amp is switched on.");
 
@@ -100,7 +99,7 @@ void readUntilEnded(const std::shared_ptr<Reading> &reading)
 
 class HidTransport final : public Transport {
 public:
-    HidTransport(DeviceLock lock, HidHandle reader, HidHandle writer, std::stop_token stop);
+    HidTransport(DeviceLock lock, HidHandle reader, HidHandle writer, HidReports reports, std::stop_token stop);
     ~HidTransport() override;
 
     Result<void> write(BytesView report) override;
@@ -110,14 +109,15 @@ public:
 
 private:
     DeviceLock m_lock;
+    HidReports m_reports;
     std::stop_token m_stop;
     SystemClock m_clock;
     HidHandle m_writer; ///< a handle of its own: hidapi keeps each handle's last error without a lock
     std::shared_ptr<Reading> m_reading;
 };
 
-HidTransport::HidTransport(DeviceLock lock, HidHandle reader, HidHandle writer, std::stop_token stop)
-    : m_lock(std::move(lock)), m_stop(std::move(stop)), m_writer(std::move(writer)), m_reading(std::make_shared<Reading>())
+HidTransport::HidTransport(DeviceLock lock, HidHandle reader, HidHandle writer, HidReports reports, std::stop_token stop)
+    : m_lock(std::move(lock)), m_reports(std::move(reports)), m_stop(std::move(stop)), m_writer(std::move(writer)), m_reading(std::make_shared<Reading>())
 {
     m_reading->device = std::move(reader);
     std::thread([reading = m_reading] { readUntilEnded(reading); }).detach();
@@ -133,9 +133,10 @@ Result<void> HidTransport::write(BytesView report)
 {
     if (m_stop.stop_requested())
         return failure(Errc::Cancelled, SENTENCE("error", "Cancelled."));
-    Bytes numbered{noReportId};
-    numbered.insert(numbered.end(), report.begin(), report.end());
-    if (hid_write(m_writer.get(), numbered.data(), numbered.size()) >= 0)
+    const auto outgoing = outgoingReport(m_reports, report);
+    if (!outgoing)
+        return std::unexpected(outgoing.error());
+    if (hid_write(m_writer.get(), outgoing->data(), outgoing->size()) >= 0)
         return {};
     if (errno == ETIMEDOUT || errno == EAGAIN)
         return failure(Errc::Timeout, SENTENCE("error", "The amp does not take what is sent to it."), {}, plugHint);
@@ -144,7 +145,7 @@ Result<void> HidTransport::write(BytesView report)
 
 } // namespace
 
-Result<std::unique_ptr<Transport>> openHid(const std::string &path, std::stop_token stop)
+Result<std::unique_ptr<Transport>> openHid(const std::string &path, HidReports reports, std::stop_token stop)
 {
     auto lock = DeviceLock::take(path);
     if (!lock)
@@ -153,7 +154,7 @@ Result<std::unique_ptr<Transport>> openHid(const std::string &path, std::stop_to
     HidHandle writer(reader ? hid_open_path(path.c_str()) : nullptr);
     if (!writer)
         return failure(Errc::Unsupported, SENTENCE("error", "%1 cannot be used as a HID device."), {path});
-    return std::make_unique<HidTransport>(*std::move(lock), std::move(reader), std::move(writer), std::move(stop));
+    return std::make_unique<HidTransport>(*std::move(lock), std::move(reader), std::move(writer), std::move(reports), std::move(stop));
 }
 
 } // namespace gainstage

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "firmware_sim/families/foreign_amp.h"
+
+namespace gainstage::sim {
+
+/// Makes one model; each family declares its own here and has a line in models.cpp.
+using MakeForeign = std::unique_ptr<ForeignAmp> (*)(const std::string &serialNumber, std::uint32_t seed);
+
+} // namespace gainstage::sim

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "firmware_sim/families/foreign_amp.h"
+
+#include "firmware_sim/families/makers.h"
+
+#include <algorithm>
+#include <array>
+
+namespace gainstage::sim {
+namespace {
+
+struct Row {
+    std::string_view name;
+    MakeForeign make;
+};
+
+constexpr std::array<Row, 0> kModels{};
+
+} // namespace
+
+std::vector<std::string_view> foreignModels()
+{
+    std::vector<std::string_view> names;
+    std::ranges::transform(kModels, std::back_inserter(names), &Row::name);
+    return names;
+}
+
+std::unique_ptr<ForeignAmp> makeForeignAmp(std::string_view model, const std::string &serialNumber, std::uint32_t seed)
+{
+    const auto found = std::ranges::find(kModels, model, &Row::name);
+    return found == kModels.end() ? nullptr : found->make(serialNumber, seed);
+}
+
+} // namespace gainstage::sim
