@@ -42,7 +42,8 @@ protected:
     const State &state() const { return m_state; }
     /// For what came unasked between a question and its answer: it is told in the next listen().
     void changedMeanwhile() { m_stale = true; }
-    void setUnstored(bool unstored) { m_unstored = unstored; }
+    /// Whether working values differ from the stored ones; apply() says so by itself where the amp can store.
+    void setUnstored(bool unstored) { m_state.unstored = m_unstored = unstored; }
     void tell(const Event &event) const;
     /// Takes what has come and nobody waits for. Errc::Disconnected, Cancelled.
     Result<void> drain();
