@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "devices/discovery/amp_finder.h"
 
+#include "devices/discovery/proven_amp.h"
+
 #include <QFileInfo>
 
 #include <algorithm>
@@ -81,6 +83,19 @@ Result<Port> byPath(const std::vector<Port> &ports, Wire wire, const QString &pa
     return port;
 }
 
+/// What is known and not supported must not be asked anything, not even by a family that would try.
+std::unexpected<Error> knownOnly(const Port &port)
+{
+    return failure(Errc::Unsupported, SENTENCE("error", "%1 is recognised, but this program does not support it yet, and sends it nothing."),
+                   {port.product.toStdString()}, SENTENCE("error", "“gainstagectl capture” makes a file that helps to support it."));
+}
+
+bool isKnownOnly(const Port &port)
+{
+    const catalog::Model *model = catalog::find(port);
+    return model != nullptr && model->support == catalog::Support::Known;
+}
+
 /// Errors that say that the other end does not speak this protocol, so that another family may.
 bool speaksOtherwise(Errc code)
 {
@@ -102,6 +117,20 @@ std::vector<Port> AmpFinder::amps() const
     return found;
 }
 
+std::vector<AmpFinder::Unsupported> AmpFinder::unsupported() const
+{
+    std::vector<Unsupported> found;
+    for (const Port &port : m_ports.list()) {
+        if (!isKnownOnly(port))
+            continue;
+        const catalog::Model &model = *catalog::find(port);
+        const auto text = [](std::string_view latin) { return QString::fromLatin1(latin.data(), static_cast<qsizetype>(latin.size())); };
+        found.push_back({port, text(model.maker), model.name.empty() ? port.product : text(model.name)});
+    }
+    std::ranges::stable_sort(found, {}, [](const Unsupported &amp) { return std::tuple(amp.port.wire, amp.port.path); });
+    return found;
+}
+
 Result<Port> AmpFinder::select(const QString &selector) const
 {
     if (selector.isEmpty())
@@ -118,6 +147,8 @@ Result<Port> AmpFinder::select(const QString &selector) const
 
 Result<std::unique_ptr<Amp>> AmpFinder::open(const Port &port, const std::stop_token &stop) const
 {
+    if (isKnownOnly(port))
+        return knownOnly(port);
     Result<std::unique_ptr<Amp>> outcome =
         failure(Errc::Unsupported, SENTENCE("error", "No kind of amp that this program knows is reached at %1."), {port.path.toStdString()});
     bool first = true;
@@ -129,7 +160,9 @@ Result<std::unique_ptr<Amp>> AmpFinder::open(const Port &port, const std::stop_t
         if (!transport)
             return std::unexpected(transport.error());
         auto amp = family->open(*std::move(transport), port, m_cache);
-        if (amp || !speaksOtherwise(amp.error().code))
+        if (amp)
+            return m_experimental ? std::move(amp) : withoutExperimental(*std::move(amp));
+        if (!speaksOtherwise(amp.error().code))
             return amp;
         if (first)
             outcome = std::move(amp);

@@ -379,6 +379,39 @@ private Q_SLOTS:
             found.append(QString::number(usage.page, 16) % u':' % QString::number(usage.usage, 16));
         QCOMPARE(found.join(u' '), usages);
     }
+
+    void theDescriptorTellsTheLengthOfEachReport()
+    {
+        // Two collections: reports 7 (64 bytes out, 32 in) and 1 (two fields of 12 bits in), with the field size kept across.
+        const auto reports =
+            reportsIn(hex("06 00 ff 09 01 a1 01 85 07 75 08 95 40 91 02 95 20 81 02 c0 05 0c 09 01 a1 01 85 01 75 0c 95 02 81 02 b1 02 c0"));
+        QVERIFY(reports.numbered);
+        QCOMPARE(reports.output, (std::map<std::uint8_t, std::size_t>{{7, 64}}));
+        QCOMPARE(reports.input, (std::map<std::uint8_t, std::size_t>{{7, 32}, {1, 3}}));
+    }
+
+    void reportsWithoutNumbersAreOne()
+    {
+        const auto reports = reportsIn(hex("06 00 ff 09 01 a1 01 75 08 95 40 09 01 81 02 95 10 09 02 91 02 c0"));
+        QVERIFY(!reports.numbered);
+        QCOMPARE(reports.output, (std::map<std::uint8_t, std::size_t>{{0, 16}}));
+        QCOMPARE(reports.input, (std::map<std::uint8_t, std::size_t>{{0, 64}}));
+    }
+
+    void whatIsPushedComesBack()
+    {
+        const auto reports = reportsIn(hex("75 08 95 04 a4 95 40 91 02 b4 81 02"));
+        QCOMPARE(reports.output, (std::map<std::uint8_t, std::size_t>{{0, 64}}));
+        QCOMPARE(reports.input, (std::map<std::uint8_t, std::size_t>{{0, 4}}));
+        QVERIFY(reportsIn(hex("b4 b4")).output.empty());
+    }
+
+    void reportsThatMakeNoSenseAreLeftOut()
+    {
+        QVERIFY(reportsIn(hex("75 08 97 ff ff ff ff 91 02")).output.at(0) == 0);
+        QVERIFY(reportsIn(hex("75 40 96 ff ff 91 02")).output.empty());
+        QVERIFY(reportsIn(hex("75 08 95")).output.empty());
+    }
 };
 
 QTEST_GUILESS_MAIN(DiscoveryTest)
