@@ -156,7 +156,7 @@ void SimulatedDevice::mark()
     d->levels = {{d->microseconds(), d->amp->level()}};
 }
 
-std::vector<LevelPoint> SimulatedDevice::levels() const
+std::vector<HeardLevel> SimulatedDevice::levels() const
 {
     const std::scoped_lock lock(d->mutex);
     return d->levels;

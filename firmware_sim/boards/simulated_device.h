@@ -7,7 +7,7 @@
 namespace gainstage::sim {
 
 /// A moment of the recorded output level of a ForeignAmp.
-struct LevelPoint {
+struct HeardLevel {
     std::int64_t microseconds = 0;
     double decibels = 0; ///< ForeignAmp::level()
 };
@@ -40,7 +40,7 @@ public:
     QJsonObject truth() const;
     /// The level at each moment when it changed since the last mark, and at the mark.
     void mark();
-    std::vector<LevelPoint> levels() const;
+    std::vector<HeardLevel> levels() const;
 
     struct Private; ///< for the transport
 private:

@@ -21,7 +21,7 @@ struct SimulatedDevice::Private {
     std::function<void(std::size_t)> beforeWrite;
     std::function<std::vector<Bytes>(const Bytes &)> onAnswer;
     std::vector<Bytes> written;
-    std::vector<LevelPoint> levels;
+    std::vector<HeardLevel> levels;
 
     LinkKind kind() const { return amp->face().isHid() ? LinkKind::Hid : LinkKind::Serial; }
     std::int64_t microseconds() const;
