@@ -8,4 +8,8 @@ namespace gainstage::sim {
 /// Makes one model; each family declares its own here and has a line in models.cpp.
 using MakeForeign = std::unique_ptr<ForeignAmp> (*)(const std::string &serialNumber, std::uint32_t seed);
 
+std::unique_ptr<ForeignAmp> makeToppingDx5(const std::string &serialNumber, std::uint32_t seed);
+std::unique_ptr<ForeignAmp> makeToppingDx1(const std::string &serialNumber, std::uint32_t seed);
+std::unique_ptr<ForeignAmp> makeToppingD90(const std::string &serialNumber, std::uint32_t seed);
+
 } // namespace gainstage::sim

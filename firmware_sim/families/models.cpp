@@ -14,7 +14,11 @@ struct Row {
     MakeForeign make;
 };
 
-constexpr std::array<Row, 0> kModels{};
+constexpr std::array kModels{
+    Row{"topping-dx5-ii", makeToppingDx5},
+    Row{"topping-dx1-ii", makeToppingDx1},
+    Row{"topping-d90-iii", makeToppingD90},
+};
 
 } // namespace
 
