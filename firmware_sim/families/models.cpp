@@ -15,9 +15,10 @@ struct Row {
 };
 
 constexpr std::array kModels{
-    Row{"topping-dx5-ii", makeToppingDx5},
-    Row{"topping-dx1-ii", makeToppingDx1},
-    Row{"topping-d90-iii", makeToppingD90},
+    Row{"topping-dx5-ii", makeToppingDx5}, Row{"topping-dx1-ii", makeToppingDx1}, Row{"topping-d90-iii", makeToppingD90},
+    Row{"fiio-ka15", makeFiioKa15},        Row{"fiio-ka17", makeFiioKa17},        Row{"fiio-ja11", makeFiioJa11},
+    Row{"fiio-qx13", makeFiioQx13},        Row{"fiio-melody", makeFiioMelody},    Row{"fiio-oak-nano", makeFiioOakNano},
+    Row{"fiio-k13-r2r", makeFiioK13R2r},   Row{"jds-element-iv", makeElementIv},  Row{"jds-element-iv-old", makeOldElementIv},
 };
 
 } // namespace
