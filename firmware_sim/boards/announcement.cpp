@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "firmware_sim/boards/announcement.h"
 
+#include "firmware_sim/boards/leftovers.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -46,6 +48,9 @@ void removeStale(const QString &folder)
         if (file.isOpen() && lock(file))
             ::unlink(path.constData());
     }
+    for (const QString &name : directory.entryList({u"sim-*.socket"_s}, QDir::System))
+        if (const auto process = processIn(name, u"sim-"_s, u".socket"_s); process && !isOneOfUs(*process))
+            ::unlink(QFile::encodeName(directory.filePath(name)).constData());
 }
 
 std::unexpected<std::string> cannotWrite(const QString &path)
@@ -74,6 +79,11 @@ Announcement::Announcement(const QString &folder) : m_folder(folder), m_path(fol
 Announcement::~Announcement()
 {
     withdraw();
+}
+
+QString Announcement::socketPath() const
+{
+    return m_folder + u"/sim-%1.socket"_s.arg(QCoreApplication::applicationPid());
 }
 
 /// Locked before it has its name, so that nobody takes it for stale.

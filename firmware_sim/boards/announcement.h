@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "firmware_sim/boards/descriptor.h"
 #include "firmware_sim/boards/outcome.h"
-#include "firmware_sim/boards/pty.h"
 
 #include <QJsonObject>
 
@@ -14,12 +14,14 @@ QString announcementFolder();
 /// The file by which a running simulated amp is found (firmware_sim/README.md has its format). Locked as long as it is there.
 class Announcement {
 public:
-    /// Makes the folder where there is none, and takes away files of amps that ended without doing so.
+    /// Makes the folder where there is none, and takes away files and sockets of amps that ended without doing so.
     static Outcome<Announcement> in(const QString &folder);
     ~Announcement();
     Announcement(Announcement &&) = default;
     Announcement &operator=(Announcement &&) = delete;
 
+    /// For an amp that is reached through a socket.
+    QString socketPath() const;
     Outcome<void> publish(const QJsonObject &content);
     void withdraw();
 

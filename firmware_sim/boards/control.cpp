@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "firmware_sim/boards/control.h"
 
+#include "firmware_sim/boards/control_line.h"
 #include "firmware_sim/boards/state_json.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -19,11 +17,6 @@ constexpr int kMostDetents = 1000;
 constexpr int kMostOperations = 1000000000;
 constexpr int kLongestLog = 200;
 constexpr int kLongestPowerDown = 60000; // milliseconds
-
-QJsonObject refusal(const QString &why)
-{
-    return {{u"ok"_s, false}, {u"error"_s, why}};
-}
 
 QString settingKeys(const firmware::ModelDefinition &model)
 {
@@ -78,16 +71,7 @@ const Control::Verb Control::kVerbs[] = {
 
 QByteArray Control::answer(const QByteArray &request)
 {
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(request, &error);
-    QJsonObject answered;
-    if (error.error != QJsonParseError::NoError)
-        answered = refusal(u"this is no JSON: %1 at byte %2"_s.arg(error.errorString()).arg(error.offset));
-    else if (!document.isObject())
-        answered = refusal(u"a request is one JSON object in one line, such as {\"do\":\"state\"}"_s);
-    else
-        answered = carryOut(document.object());
-    return QJsonDocument(answered).toJson(QJsonDocument::Compact);
+    return answerLine(request, [this](const QJsonObject &object) { return carryOut(object); });
 }
 
 QJsonObject Control::carryOut(const QJsonObject &request)
@@ -112,11 +96,6 @@ std::uint8_t Control::output(Arguments &arguments)
 {
     const int last = static_cast<int>(std::min(m_board.model().outputs.size(), kMostOutputs)) - 1;
     return static_cast<std::uint8_t>(arguments.integerOr(u"output"_s, 0, last, 0));
-}
-
-std::size_t Control::wire(Arguments &arguments)
-{
-    return static_cast<std::size_t>(arguments.integerOr(u"link"_s, 0, static_cast<int>(m_wires.count()) - 1, 0));
 }
 
 void Control::jack(Arguments &arguments, QJsonObject & /*answer*/)
@@ -234,21 +213,12 @@ void Control::flash(Arguments & /*arguments*/, QJsonObject &answer)
 
 void Control::link(Arguments &arguments, QJsonObject & /*answer*/)
 {
-    const bool plugged = arguments.flag(u"plugged"_s);
-    const std::size_t link = wire(arguments);
-    if (!arguments.failed())
-        m_wires.setPlugged(link, plugged);
+    moveLink(arguments, m_wires);
 }
 
 void Control::faults(Arguments &arguments, QJsonObject & /*answer*/)
 {
-    const std::string specification = arguments.text(u"spec"_s).toStdString();
-    const std::size_t link = wire(arguments);
-    const auto faults = parseFaults(specification);
-    if (!faults)
-        arguments.fail(QString::fromStdString(faults.error()));
-    if (!arguments.failed())
-        m_wires.setFaults(link, *faults, specification);
+    changeFaults(arguments, m_wires);
 }
 
 void Control::log(Arguments &arguments, QJsonObject & /*answer*/)

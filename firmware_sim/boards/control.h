@@ -42,7 +42,6 @@ private:
     void trajectory(Arguments &arguments, QJsonObject &answer);
 
     std::uint8_t output(Arguments &arguments);
-    std::size_t wire(Arguments &arguments);
 
     AmpBoard &m_board;
     Wires &m_wires;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "firmware_sim/boards/descriptor.h"
 #include "firmware_sim/boards/outcome.h"
-#include "firmware_sim/boards/pty.h"
 
 #include <QByteArray>
 #include <QStringList>

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "firmware_sim/boards/control_client.h"
-#include "firmware_sim/boards/pty_board.h"
+#include "firmware_sim/boards/live_board.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSocketNotifier>
 
 #include <cstdio>
 
@@ -61,14 +62,18 @@ int control(const QStringList &words)
 void addOptions(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(
-        u"A headphone amp without hardware, on a serial line of this computer. Prints one line of JSON when it is ready.\n"
+        u"A headphone amp without hardware, plugged into this computer. Prints one line of JSON when it is ready.\n"
         "gainstage-sim ctl --help tells how to turn its knob and plug in headphones. firmware_sim/README.md has the details."_s);
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOptions({{u"model"_s, u"desktop or dongle (default desktop)."_s, u"MODEL"_s, u"desktop"_s},
+    parser.addOptions({{u"model"_s, QString(u"The model (default desktop): "_s + modelNames().join(u", "_s) + u'.'), u"MODEL"_s, u"desktop"_s},
+                       {u"board"_s,
+                        u"Where it is plugged in: pty (a serial line; the usual one), socket (a HID device without USB; usual for HID amps of other "
+                        "makers), gadget (a real USB device; needs root)."_s,
+                        u"BOARD"_s},
                        {u"serial-number"_s, u"The amp's serial number (default SIM00001)."_s, u"S"_s, u"SIM00001"_s},
                        {u"flash"_s, u"File that keeps the amp's settings; without it they are forgotten at the end."_s, u"FILE"_s},
-                       {u"link"_s, u"Symbolic link to the serial line."_s, u"PATH"_s},
+                       {u"link"_s, u"Symbolic link to the serial line or the socket."_s, u"PATH"_s},
                        {u"control"_s, u"Unix socket of the control channel."_s, u"SOCKET"_s},
                        {u"faults"_s, u"What goes wrong on the line, for example drop=0.01,delay=0.05:20ms."_s, u"SPEC"_s},
                        {u"seed"_s, u"Seed of all chance (default 1)."_s, u"N"_s, u"1"_s}});
@@ -79,13 +84,25 @@ bool isSerialNumber(const QString &text)
     return !text.isEmpty() && text.size() <= kLongestSerialNumber && std::ranges::all_of(text, [](QChar c) { return (c > u' ' && c < u'\x7f'); });
 }
 
-Outcome<PtyOptions> optionsOf(const QCommandLineParser &parser)
+Outcome<void> chooseModel(const QCommandLineParser &parser, BoardOptions &options)
 {
-    PtyOptions options;
     const QString model = parser.value(u"model"_s);
-    if (model != u"desktop"_s && model != u"dongle"_s)
-        return std::unexpected("--model is desktop or dongle, not “" + model.toStdString() + "”");
-    options.model = model == u"desktop"_s ? Model::Desktop : Model::Dongle;
+    options.model = model.toStdString();
+    if (!modelNames().contains(model))
+        return std::unexpected("--model is one of " + modelNames().join(u", "_s).toStdString() + ", not “" + options.model + "”");
+    const QString board = parser.value(u"board"_s);
+    const auto named = board.isEmpty() ? usualBoard(options.model) : boardNamed(board);
+    if (!named)
+        return std::unexpected("--board is pty, socket or gadget, not “" + board.toStdString() + "”");
+    options.board = *named;
+    return {};
+}
+
+Outcome<BoardOptions> optionsOf(const QCommandLineParser &parser)
+{
+    BoardOptions options;
+    if (auto chosen = chooseModel(parser, options); !chosen)
+        return std::unexpected(chosen.error());
     if (!isSerialNumber(parser.value(u"serial-number"_s)))
         return std::unexpected("--serial-number has 1 to 32 ASCII characters without space");
     options.serialNumber = parser.value(u"serial-number"_s).toStdString();
@@ -100,6 +117,8 @@ Outcome<PtyOptions> optionsOf(const QCommandLineParser &parser)
     options.link = parser.value(u"link"_s);
     options.control = parser.value(u"control"_s);
     options.announcements = announcementFolder();
+    if (auto checked = check(options); !checked)
+        return std::unexpected(checked.error());
     return options;
 }
 
@@ -114,12 +133,12 @@ Descriptor endSignals()
     return Descriptor(signalfd(-1, &signals, SFD_NONBLOCK | SFD_CLOEXEC));
 }
 
-int run(const PtyOptions &options)
+int run(const BoardOptions &options)
 {
     const Descriptor signals = endSignals();
     QSocketNotifier ending(signals.number(), QSocketNotifier::Read);
     QObject::connect(&ending, &QSocketNotifier::activated, QCoreApplication::instance(), &QCoreApplication::quit);
-    const auto board = PtyBoard::open(options);
+    const auto board = LiveBoard::open(options);
     if (!board)
         return fail(Failed, board.error());
     say(stdout, (*board)->readyLine());

@@ -13,12 +13,23 @@ namespace gainstage::sim {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// A pseudo-terminal, or the socket of a simulated amp.
+bool isPort(const QString &target)
+{
+    const QFileInfo file(target);
+    return target.startsWith(u"/dev/pts/"_s) || (file.fileName().startsWith(u"sim-"_s) && file.suffix() == u"socket"_s);
+}
+
+} // namespace
+
 Outcome<void> PortLink::pointTo(const QString &port)
 {
     if (m_path.isEmpty())
         return {};
     const QFileInfo inTheWay(m_path);
-    if ((inTheWay.exists() || inTheWay.isSymLink()) && !inTheWay.symLinkTarget().startsWith(u"/dev/pts/"_s))
+    if ((inTheWay.exists() || inTheWay.isSymLink()) && !isPort(inTheWay.symLinkTarget()))
         return std::unexpected("the link " + m_path.toStdString() + " is not made: something else has this name");
     const QByteArray temporary = QFile::encodeName(m_path + u".%1"_s.arg(QCoreApplication::applicationPid()));
     ::unlink(temporary.constData());

@@ -7,7 +7,8 @@
 
 namespace gainstage::sim {
 
-/// A symbolic link of a fixed name to a port whose own path changes. Replaces a link to a pseudo-terminal that is in the way, and nothing else.
+/// A symbolic link of a fixed name to a port whose own path changes. Replaces a link to a pseudo-terminal or
+/// to a simulated amp's socket that is in the way, and nothing else.
 class PortLink {
 public:
     /// An empty path makes no link.

@@ -45,20 +45,6 @@ std::unexpected<std::string> failed(const char *what)
 
 } // namespace
 
-Descriptor::~Descriptor()
-{
-    if (m_number >= 0)
-        ::close(m_number);
-}
-
-Descriptor::Descriptor(Descriptor &&other) noexcept : m_number(std::exchange(other.m_number, -1)) {}
-
-Descriptor &Descriptor::operator=(Descriptor &&other) noexcept
-{
-    std::swap(m_number, other.m_number);
-    return *this;
-}
-
 Outcome<std::unique_ptr<Pty>> Pty::open()
 {
     Descriptor amp(posix_openpt(O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC));
@@ -84,6 +70,16 @@ Pty::Pty(Descriptor amp, Descriptor client, Descriptor watch, QString path)
     connect(&m_input, &QSocketNotifier::activated, this, &Pty::onInput);
     connect(&m_output, &QSocketNotifier::activated, this, &Pty::flushOutput);
     connect(&m_opened, &QSocketNotifier::activated, this, &Pty::onWatch);
+}
+
+void Pty::close()
+{
+    for (QSocketNotifier *const notifier : {&m_input, &m_output, &m_opened})
+        notifier->setEnabled(false);
+    for (Descriptor *const descriptor : {&m_amp, &m_client, &m_watch})
+        *descriptor = Descriptor();
+    m_waiting.clear();
+    m_clients = 0;
 }
 
 void Pty::onInput()

@@ -3,48 +3,26 @@
 
 #include <QObject>
 
-#include "firmware_sim/boards/outcome.h"
+#include "firmware_sim/boards/board_wire.h"
+#include "firmware_sim/boards/descriptor.h"
 
 #include <QSocketNotifier>
 
-#include <cstdint>
-#include <memory>
-#include <span>
-#include <vector>
-
 namespace gainstage::sim {
 
-/// A descriptor that closes itself.
-class Descriptor {
-public:
-    explicit Descriptor(int number = -1) : m_number(number) {}
-    ~Descriptor();
-    Descriptor(Descriptor &&other) noexcept;
-    Descriptor &operator=(Descriptor &&other) noexcept;
-    int number() const { return m_number; }
-    bool isOpen() const { return m_number >= 0; }
-
-private:
-    int m_number;
-};
-
 /// The amp's end of a pseudo-terminal. Its path stays while clients come and go: this object holds the other end open itself, and the system tells
-/// (inotify) who else opens and closes it. Destroying it is pulling the cable: a client sees a hang-up. Needs an event loop; sleeps while nothing
-/// happens.
-class Pty : public QObject {
+/// (inotify) who else opens and closes it.
+class Pty : public BoardWire {
     Q_OBJECT
 public:
     static Outcome<std::unique_ptr<Pty>> open();
 
-    const QString &path() const { return m_path; }
+    QString path() const override { return m_path; }
     /// What the client does not take is kept, up to a limit; beyond it whole calls are dropped. Nothing is kept for nobody.
-    void send(std::span<const std::uint8_t> data);
-    bool hasClient() const { return m_clients > 0; }
-
-Q_SIGNALS:
-    void received(const QByteArray &data);
-    /// The first client opened it, or the last one closed it. One who looks in while another is there changes nothing.
-    void clientsChanged();
+    void send(std::span<const std::uint8_t> data) override;
+    /// One who looks in while another is there changes nothing.
+    bool hasClient() const override { return m_clients > 0; }
+    void close() override;
 
 private:
     Pty(Descriptor amp, Descriptor client, Descriptor watch, QString path);

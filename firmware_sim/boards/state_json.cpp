@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "firmware_sim/boards/state_json.h"
 
-#include <QJsonArray>
+#include "firmware_sim/boards/control_line.h"
 
 #include <cmath>
 
@@ -84,14 +84,6 @@ QJsonArray sourcesOf(const Signal &signal)
                                {u"hertz"_s, source.hertz}};
     }
     return sources;
-}
-
-QJsonArray linksOf(const Wires &wires)
-{
-    QJsonArray links;
-    for (std::size_t link = 0; link < wires.count(); ++link)
-        links += QJsonObject{{u"plugged"_s, wires.isPlugged(link)}, {u"faults"_s, QString::fromStdString(wires.faults(link))}};
-    return links;
 }
 
 void addTruth(AmpBoard &board, QJsonObject &answer)
