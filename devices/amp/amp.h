@@ -43,6 +43,8 @@ public:
     /// See Transport::onReadable.
     virtual void onReadable(std::function<void()> wake) = 0;
     virtual const Clock &clock() const = 0;
+    /// Nobody will ask for its experimental settings, so that it need not read them.
+    virtual void leaveOutExperimental() {}
     /// Null where its firmware cannot be updated. Belongs to the amp.
     virtual FirmwareAccess *firmware() { return nullptr; }
 };

@@ -52,6 +52,11 @@ Result<void> checkEqualizer(const Description &amp, const Equalizer &equalizer)
         if (!limits.accepts(equalizer.bands[i]))
             return failure(Errc::OutOfRange, SENTENCE("error", "Band %1 of the equalizer is outside what the amp can do."), {std::to_string(i + 1)});
     }
+    for (std::size_t i = 0; i < limits.fixedTypes.size(); ++i) {
+        if (equalizer.bands[i].type != limits.fixedTypes[i])
+            return failure(Errc::OutOfRange, SENTENCE("error", "Band %1 of the amp's equalizer has a type that cannot be changed."),
+                           {std::to_string(i + 1)});
+    }
     if (!limits.accepts(equalizer))
         return badPreamp(limits);
     return {};
@@ -65,13 +70,15 @@ Result<Change> Change::of(const Description &amp, const Values &values, const st
         if (auto checked = checkValue(amp, id, value); !checked)
             return std::unexpected(checked.error());
     }
+    std::optional<Equalizer> held;
     if (equalizer) {
-        if (auto checked = checkEqualizer(amp, *equalizer); !checked)
+        held = amp.equalizer ? amp.equalizer->held(*equalizer) : *equalizer;
+        if (auto checked = checkEqualizer(amp, *held); !checked)
             return std::unexpected(checked.error());
     }
     Change change;
     change.m_values = values;
-    change.m_equalizer = equalizer;
+    change.m_equalizer = held;
     return change;
 }
 

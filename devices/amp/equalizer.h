@@ -42,9 +42,16 @@ struct EqualizerLimits {
     std::vector<std::int32_t> sampleRates; ///< hertz
     enum class ShelfQ : std::uint8_t { Rbj = 0, Slope = 1 } shelf = ShelfQ::Rbj;
     bool perChannel = false;
+    /// TimesGain: the Q of a peak is the cookbook's times 10^(|gain in dB| / 40).
+    enum class PeakQ : std::uint8_t { Cookbook = 0, TimesGain = 1 } peakQ = PeakQ::Cookbook;
+    std::vector<FilterType> fixedTypes{}; ///< one for each band, where a band cannot change its type; empty: each takes any of `types`
+    bool hasSwitch = true;                ///< false: Equalizer::on tells what is, and cannot be written by itself
+    bool bandsHaveSwitch = true;          ///< false: a band is always on
 
     bool accepts(const Band &band) const;
     bool accepts(const Equalizer &equalizer) const;
+    /// What sounds alike and has no band that is off, where bands have no switch: those become flat.
+    Equalizer held(Equalizer equalizer) const;
 };
 
 } // namespace gainstage

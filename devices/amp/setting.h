@@ -85,10 +85,11 @@ struct Switch {};
 struct SettingFlags {
     bool audible = false;
     bool readOnly = false;
-    bool stored = false;       ///< goes into flash with store()
-    bool clicks = false;       ///< mute around it
-    bool silentFloor = false;  ///< the range's lowest value is silence
-    bool experimental = false; ///< not proven on hardware: off unless asked for
+    bool stored = false;          ///< goes into flash with store()
+    bool clicks = false;          ///< mute around it
+    bool silentFloor = false;     ///< the range's lowest value is silence
+    bool experimental = false;    ///< not proven on hardware: off unless asked for
+    bool bringsEqualizer = false; ///< another equalizer comes with it: one that is meant to be written is written behind it
 };
 
 /// One thing that can be set, as the amp or its catalog row describes it.

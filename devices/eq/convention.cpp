@@ -38,6 +38,8 @@ FilterConvention conventionOf(const EqualizerLimits &limits)
 {
     FilterConvention convention;
     convention.shelf.width = limits.shelf == EqualizerLimits::ShelfQ::Slope ? Width::Slope : Width::Q;
+    if (limits.peakQ == EqualizerLimits::PeakQ::TimesGain)
+        convention.peakQ = FilterConvention::PeakQ::TimesGain;
     return convention;
 }
 
@@ -62,7 +64,7 @@ Result<Filter> filterOf(FilterType type, Frequency frequency, Decibels gain, dou
         return shelfOf(type, frequency, gain, width, convention.shelf);
     if (type != FilterType::Peaking || convention.peakQ == FilterConvention::PeakQ::Cookbook)
         return Filter{type, frequency, gain, width};
-    const auto q = qOfClassicQ(width, gain);
+    const auto q = convention.peakQ == FilterConvention::PeakQ::Classic ? qOfClassicQ(width, gain) : qOfQTimesGain(width, gain);
     return q ? Result<Filter>(Filter{type, frequency, gain, *q}) : std::unexpected(q.error());
 }
 

@@ -25,7 +25,7 @@ struct ShelfConvention {
 /// How a device makes filters of its bands: one row of data per device.
 struct FilterConvention {
     ShelfConvention shelf;
-    enum class PeakQ : std::uint8_t { Cookbook, Classic } peakQ = PeakQ::Cookbook;
+    enum class PeakQ : std::uint8_t { Cookbook, Classic, TimesGain } peakQ = PeakQ::Cookbook;
     std::optional<Frequency> designRate;    ///< the rate that it computes filters for whatever is played; nothing: the rate that is played
     std::optional<FixedPoint> coefficients; ///< nothing: floating point, or not known
     friend bool operator==(const FilterConvention &, const FilterConvention &) = default;

@@ -25,6 +25,8 @@ Result<std::int32_t> stepAt(double raw, const Limits &limits, double rounding)
 Result<double> widthOf(const Filter &filter, const EqualizerLimits &limits)
 {
     const bool isShelf = filter.type == FilterType::LowShelf || filter.type == FilterType::HighShelf;
+    if (filter.type == FilterType::Peaking && limits.peakQ == EqualizerLimits::PeakQ::TimesGain)
+        return qTimesGainOf(filter.q, filter.gain);
     return isShelf && limits.shelf == EqualizerLimits::ShelfQ::Slope ? slopeOfQ(filter.q, filter.gain) : Result<double>(filter.q);
 }
 

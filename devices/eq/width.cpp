@@ -79,4 +79,16 @@ Result<double> qOfClassicQ(double classicQ, Decibels gain)
     return ifSane(all({requirePositive(classicQ, badQ), requireFinite(gain.value, badGain)}), gain.value > 0 ? classicQ / a : classicQ);
 }
 
+Result<double> qOfQTimesGain(double q, Decibels gain)
+{
+    const double a = std::pow(10.0, std::abs(gain.value) / 40.0);
+    return ifSane(all({requirePositive(q, badQ), requireFinite(gain.value, badGain)}), q / a);
+}
+
+Result<double> qTimesGainOf(double cookbookQ, Decibels gain)
+{
+    const double a = std::pow(10.0, std::abs(gain.value) / 40.0);
+    return ifSane(all({requirePositive(cookbookQ, badQ), requireFinite(gain.value, badGain)}), cookbookQ * a);
+}
+
 } // namespace gainstage::eq

@@ -21,4 +21,8 @@ Result<double> slopeOfQ(double q, Decibels gain);
 /// From the Q of the resonance that is boosted (the classic one) to the cookbook's, which is smaller for boosts.
 Result<double> qOfClassicQ(double classicQ, Decibels gain);
 
+/// Some amps call 10^(|gain| / 40) times the cookbook's Q a peak's Q, for boosts and cuts alike.
+Result<double> qOfQTimesGain(double q, Decibels gain);
+Result<double> qTimesGainOf(double cookbookQ, Decibels gain);
+
 } // namespace gainstage::eq

@@ -80,6 +80,38 @@ private Q_SLOTS:
         QVERIFY(!filterOf(FilterType::Peaking, {100.0}, {6.0}, 0.0, classic));
     }
 
+    void aQTimesGainIsTheSameForBoostAndCutAndLeavesShelves()
+    {
+        auto timesGain = limits();
+        timesGain.peakQ = EqualizerLimits::PeakQ::TimesGain;
+        timesGain.q.step = 1;
+        const double a = std::pow(10.0, 6.0 / 40.0);
+        for (const std::int32_t gain : {600, -600})
+            QVERIFY(std::abs(filterOf(Band{FilterType::Peaking, 100, gain, 2000, true}, conventionOf(timesGain))->q - 2.0 / a) < 1e-12);
+        QCOMPARE(filterOf(Band{FilterType::LowShelf, 100, 600, 2000, true}, conventionOf(timesGain))->q, 2.0);
+        QVERIFY(!filterOf(Band{FilterType::Peaking, 100, 600, 0, true}, conventionOf(timesGain)));
+        // What is fitted to the curve goes the other way.
+        QCOMPARE(bandOf(Filter{FilterType::Peaking, {100.0}, {-6.0}, 2.0 / a}, timesGain)->q, 2000);
+        QCOMPARE(bandOf(Filter{FilterType::HighShelf, {100.0}, {-6.0}, 2.0}, timesGain)->q, 2000);
+    }
+
+    void bandsWithoutASwitchAreFlatInsteadOfOff()
+    {
+        auto always = limits();
+        const Equalizer off = with(
+            {{FilterType::LowShelf, 100, 600, 700, false}, {FilterType::HighPass, 30, 0, 700, false}, {FilterType::Peaking, 1000, 300, 700, true}});
+        QCOMPARE(always.held(off), off);
+        always.bandsHaveSwitch = false;
+        const Equalizer flat =
+            with({{FilterType::LowShelf, 100, 0, 700, true}, {FilterType::Peaking, 30, 0, 700, true}, {FilterType::Peaking, 1000, 300, 700, true}});
+        QCOMPARE(always.held(off), flat);
+        QVERIFY(always.accepts(flat));
+        always.fixedTypes = {FilterType::LowShelf, FilterType::Peaking, FilterType::Peaking};
+        QVERIFY(always.accepts(flat));
+        always.fixedTypes = {FilterType::LowShelf, FilterType::LowShelf, FilterType::Peaking};
+        QVERIFY(!always.accepts(flat));
+    }
+
     void fixedPointIsRoundedHalfUpAndNeverWraps()
     {
         const FixedPoint halves{4, 1};
