@@ -42,7 +42,7 @@ int main(int argc, char *argv[])
     const Paths paths = Paths::ofUser();
     DescriptionFiles descriptions(paths.cache);
     const auto ports = systemPorts();
-    const AmpFinder finder(allFamilies(), *ports, &descriptions);
+    AmpFinder finder(allFamilies(), *ports, &descriptions);
     QTextStream out(stdout), err(stderr);
     const cli::Context context{
         finder, paths, out, err, QLocale(), [] { return QDateTime::currentDateTimeUtc(); }, interruption, terminalOf(interruption)};

@@ -130,6 +130,7 @@ ExitCode runCommand(const Context &context, const Command &command, const QStrin
         context.out << helpOf(command) << Qt::flush;
         return ExitCode::Done;
     }
+    context.finder.allowExperimental(parser.isSet(u"experimental"_s));
     Call call(context, command, parser);
     const auto outcome = carryOut(call, command);
     if (outcome)

@@ -10,6 +10,7 @@ namespace {
 constexpr Option kCommon[] = {
     {"device", "SELECTOR",
      QT_TRANSLATE_NOOP("cli", "The amp: serial:/path, hid:/path, a serial number or a model's name. Not needed where there is only one.")},
+    {"experimental", "", QT_TRANSLATE_NOOP("cli", "Also settings that nobody has proven on this amp.")},
     {"json", "", QT_TRANSLATE_NOOP("cli", "Answer with one JSON object in a line.")},
     {"timeout", "MS", QT_TRANSLATE_NOOP("cli", "Give up after so many milliseconds.")},
     {"help", "", QT_TRANSLATE_NOOP("cli", "Say how a command is used.")},
@@ -20,6 +21,8 @@ constexpr Option kDryRun{"dry-run", "", QT_TRANSLATE_NOOP("cli", "Only show the 
 constexpr Option kReplace{"replace", "", QT_TRANSLATE_NOOP("cli", "Replace what has this name already.")};
 
 constexpr Option kIdentify[] = {{"seconds", "N", QT_TRANSLATE_NOOP("cli", "How long (5); 0 ends it.")}};
+constexpr Option kCapture[] = {{"seconds", "N", QT_TRANSLATE_NOOP("cli", "How long to listen (10).")}, kReplace};
+constexpr Option kDoctor[] = {{"rules", "", QT_TRANSLATE_NOOP("cli", "Print the udev rules that let whoever sits at the computer use amps.")}};
 constexpr Option kWrite[] = {kStore, kDryRun};
 constexpr Option kWatch[] = {{"meters", "MS", QT_TRANSLATE_NOOP("cli", "Also print level, temperature and supply, every so many milliseconds.")}};
 constexpr Option kSave[] = {
@@ -42,6 +45,9 @@ constexpr Command kCommands[] = {
     {"device list", "", QT_TRANSLATE_NOOP("cli", "List the amps that are plugged in"), 0, 0, {}, &listDevices},
     {"device show", "", QT_TRANSLATE_NOOP("cli", "Show what the amp is and can do"), 0, 0, {}, &showDevice},
     {"device identify", "", QT_TRANSLATE_NOOP("cli", "Make the amp show itself"), 0, 0, kIdentify, &identifyDevice},
+    {"capture", "FILE", QT_TRANSLATE_NOOP("cli", "Note what an amp is and says by itself, to help support it"), 1, 1, kCapture, &capture},
+    {"conformance", "", QT_TRANSLATE_NOOP("cli", "Check an amp without changing anything"), 0, 0, {}, &conformance},
+    {"doctor", "", QT_TRANSLATE_NOOP("cli", "Find out what keeps amps from being used, and what helps"), 0, 0, kDoctor, &doctor},
     {"get", "[SETTING…]", QT_TRANSLATE_NOOP("cli", "Show what the amp is set to"), 0, -1, {}, &getSettings},
     {"set", "SETTING=VALUE…", QT_TRANSLATE_NOOP("cli", "Change settings, never louder on the way than before or after"), 1, -1, kWrite, &setSettings},
     {"watch", "", QT_TRANSLATE_NOOP("cli", "Print what changes, until Ctrl-C"), 0, 0, kWatch, &watch},

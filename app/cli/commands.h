@@ -10,6 +10,9 @@ class Call;
 Attempt<void> listDevices(Call &call);
 Attempt<void> showDevice(Call &call);
 Attempt<void> identifyDevice(Call &call);
+Attempt<void> doctor(Call &call);
+Attempt<void> capture(Call &call);
+Attempt<void> conformance(Call &call);
 
 Attempt<void> getSettings(Call &call);
 Attempt<void> setSettings(Call &call);

@@ -21,13 +21,14 @@ struct Terminal {
 
 /// What a command works with. Tests hand in their own.
 struct Context {
-    const AmpFinder &finder;
+    AmpFinder &finder;
     Paths paths;
     QTextStream &out, &err;
     QLocale locale;
     std::function<QDateTime()> now; ///< UTC
     Interruption &interruption;
     Terminal terminal = {};
+    QString systemRoot = QStringLiteral("/"); ///< the folder in which doctor looks for /etc, /proc, /sys
 };
 
 } // namespace gainstage::cli

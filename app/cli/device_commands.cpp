@@ -33,6 +33,18 @@ QJsonObject toJson(const Port &port)
             {u"serial_number"_s, port.serialNumber}, {u"simulated"_s, port.simulated}, {u"access"_s, accessName(port.access)}};
 }
 
+QJsonArray toJson(const std::vector<AmpFinder::Unsupported> &amps)
+{
+    QJsonArray list;
+    for (const auto &[port, maker, model] : amps) {
+        QJsonObject object = toJson(port);
+        object[u"maker"_s] = maker;
+        object[u"model"_s] = model;
+        list.append(object);
+    }
+    return list;
+}
+
 QString limitsText(const Setting &setting, const QLocale &locale)
 {
     if (const Range *range = setting.range())
@@ -87,7 +99,9 @@ void saySettings(Call &call, const std::vector<Setting> &settings)
     rows.reserve(settings.size());
     for (const Setting &setting : settings)
         rows.push_back({u"  "_s + setting.key, label(setting), limitsText(setting, call.context().locale),
-                        setting.flags.readOnly ? CommandWords::tr("only read") : QString()});
+                        setting.flags.readOnly       ? CommandWords::tr("only read")
+                        : setting.flags.experimental ? CommandWords::tr("experimental")
+                                                     : QString()});
     if (!rows.empty())
         call.say(u'\n' + CommandWords::tr("Settings:"));
     sayRows(call, rows);
@@ -103,10 +117,18 @@ Attempt<void> listDevices(Call &call)
         list.append(toJson(port));
         rows.push_back({port.selector(), port.product, port.serialNumber, accessText(port)});
     }
+    const bool none = rows.empty();
+    const auto unsupported = call.context().finder.unsupported();
+    for (const auto &[port, maker, model] : unsupported)
+        rows.push_back(
+            {port.selector(), QString(maker + u' ' + model).trimmed(), port.serialNumber, CommandWords::tr("recognised, not supported yet")});
     sayRows(call, rows);
-    if (rows.empty())
-        call.say(CommandWords::tr("No amp is plugged in."));
-    call.answer(list);
+    if (none)
+        call.say(unsupported.empty() ? CommandWords::tr("No amp is plugged in.")
+                                     : CommandWords::tr("No amp is plugged in that this program can drive."));
+    if (!unsupported.empty())
+        call.say(CommandWords::tr("“gainstagectl --device SELECTOR capture FILE” makes a file that helps to support an amp."));
+    call.answer(list, {{u"unsupported"_s, toJson(unsupported)}});
     return {};
 }
 

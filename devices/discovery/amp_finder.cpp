@@ -133,8 +133,21 @@ std::vector<AmpFinder::Unsupported> AmpFinder::unsupported() const
 
 Result<Port> AmpFinder::select(const QString &selector) const
 {
+    return selectAmong(amps(), selector);
+}
+
+Result<Port> AmpFinder::selectAny(const QString &selector) const
+{
+    std::vector<Port> candidates = amps();
+    for (Unsupported &amp : unsupported())
+        candidates.push_back(std::move(amp.port));
+    return selectAmong(candidates, selector);
+}
+
+Result<Port> AmpFinder::selectAmong(const std::vector<Port> &candidates, const QString &selector) const
+{
     if (selector.isEmpty())
-        return theOnly(amps());
+        return theOnly(candidates);
     if (selector.startsWith(serialPrefix))
         return byPath(m_ports.list(), Wire::Serial, selector.mid(serialPrefix.size()));
     if (selector.startsWith(hidPrefix))
@@ -142,7 +155,7 @@ Result<Port> AmpFinder::select(const QString &selector) const
     if (selector.startsWith(QLatin1Char('/')))
         return failure(Errc::Usage, SENTENCE("error", "It is not said whether %1 is a serial line or a HID device."), {selector.toStdString()},
                        SENTENCE("error", "Put serial: or hid: before the path."));
-    return byName(amps(), selector);
+    return byName(candidates, selector);
 }
 
 Result<std::unique_ptr<Amp>> AmpFinder::open(const Port &port, const std::stop_token &stop) const

@@ -25,7 +25,11 @@ public:
     /// The port for "serial:/path", "hid:/path", a serial number or a model name (case does not count); empty: the only amp there is.
     /// A path need not be in the list. Errc::NotFound, Ambiguous (facts: the candidates' selectors), Usage.
     Result<Port> select(const QString &selector) const;
+    /// The same, with amps that are only recognised among the candidates.
+    Result<Port> selectAny(const QString &selector) const;
     Result<std::unique_ptr<Amp>> open(const Port &port, const std::stop_token &stop = {}) const;
+    /// The bare wire, for looking on: nobody is asked anything. Errors as Ports::open().
+    Result<std::unique_ptr<Transport>> openWire(const Port &port, const std::stop_token &stop = {}) const { return m_ports.open(port, stop); }
     void onChange(std::function<void()> changed);
     /// Whether amps that are opened from now on have their experimental settings, which nobody has proven on hardware; they have not unless asked for.
     /// Any thread.
@@ -33,6 +37,8 @@ public:
     bool allowsExperimental() const { return m_experimental; }
 
 private:
+    Result<Port> selectAmong(const std::vector<Port> &candidates, const QString &selector) const;
+
     std::span<const Family *const> m_families;
     Ports &m_ports;
     DescriptionCache *m_cache;

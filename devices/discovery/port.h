@@ -24,6 +24,7 @@ struct Port {
     std::uint16_t vendorId = 0, productId = 0; ///< 0 where the system does not say
     std::uint16_t release = 0;                 ///< bcdDevice of the USB device; 0 where the system does not say
     HidReports reports;                        ///< HID only
+    Bytes descriptor;                          ///< HID only: the report descriptor as it is
     std::uint16_t usagePage = 0, usage = 0;    ///< HID only
     bool simulated = false;                    ///< announced by a running gainstage-sim; a HID path is then its socket
     enum class Access { Ok, Permission, Busy } access = Access::Ok;

@@ -100,6 +100,7 @@ void putDescriptor(Port &port, const QByteArray &descriptor)
         port.usage = usages.front().usage;
     }
     port.reports = reportsIn(bytes);
+    port.descriptor.assign(bytes.begin(), bytes.end());
 }
 
 std::optional<Port> hidPort(udev_device *device)
