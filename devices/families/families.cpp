@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "devices/families/family.h"
+#include "devices/families/fiio/fiio_family.h"
 #include "devices/families/reference/reference_family.h"
+#include "devices/families/topping/topping_family.h"
 
 #include <array>
 
@@ -9,7 +11,9 @@ namespace gainstage {
 std::span<const Family *const> allFamilies()
 {
     static const ReferenceFamily reference;
-    static const std::array<const Family *, 1> all{&reference};
+    static const ToppingFamily topping;
+    static const FiioFamily fiio;
+    static const std::array<const Family *, 3> all{&reference, &topping, &fiio};
     return all;
 }
 
