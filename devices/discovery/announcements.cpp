@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "devices/discovery/announcements.h"
 
+#include "devices/discovery/report_descriptor.h"
 #include "devices/discovery/system_ports.h"
 
 #include <QDir>
@@ -51,6 +52,23 @@ QByteArray heldText(const QString &path)
     return opened && isHeld(descriptor) ? file.read(longestAnnouncement) : QByteArray();
 }
 
+std::uint16_t number(const QJsonObject &object, QLatin1String key)
+{
+    const int value = object.value(key).toInt();
+    return value >= 0 && value <= 0xffff ? static_cast<std::uint16_t>(value) : std::uint16_t{0};
+}
+
+void putDescriptor(Port &port, const QJsonObject &object)
+{
+    const QByteArray descriptor = QByteArray::fromHex(object.value("reportDescriptor"_L1).toString().toLatin1());
+    const BytesView bytes(reinterpret_cast<const std::uint8_t *>(descriptor.constData()), static_cast<std::size_t>(descriptor.size()));
+    if (const auto usages = topLevelUsages(bytes); !usages.empty()) {
+        port.usagePage = usages.front().page;
+        port.usage = usages.front().usage;
+    }
+    port.reports = reportsIn(bytes);
+}
+
 std::optional<Port> portIn(const QByteArray &text)
 {
     const QJsonObject object = QJsonDocument::fromJson(text).object();
@@ -62,6 +80,12 @@ std::optional<Port> portIn(const QByteArray &text)
     port.maker = object.value("maker"_L1).toString();
     port.product = object.value("model"_L1).toString();
     port.serialNumber = object.value("serialNumber"_L1).toString();
+    port.vendorId = number(object, "vendorId"_L1);
+    port.productId = number(object, "productId"_L1);
+    port.release = number(object, "release"_L1);
+    port.wire = object.value("wire"_L1).toString() == "hid"_L1 ? Wire::Hid : Wire::Serial;
+    if (port.wire == Wire::Hid)
+        putDescriptor(port, object);
     port.simulated = true;
     return port;
 }

@@ -5,6 +5,7 @@
 #include "devices/discovery/udev.h"
 #include "protocol/transport/hid/hid_transport.h"
 #include "protocol/transport/serial/serial_transport.h"
+#include "protocol/transport/socket/report_socket_transport.h"
 
 #include <QFile>
 
@@ -40,7 +41,9 @@ std::vector<Port> SystemPorts::list() const
 Result<std::unique_ptr<Transport>> SystemPorts::open(const Port &port, std::stop_token stop) const
 {
     const std::string path = QFile::encodeName(port.path).toStdString();
-    return port.wire == Wire::Hid ? openHid(path, port.reports, std::move(stop)) : openSerial(path, baud, std::move(stop));
+    if (port.wire == Wire::Serial)
+        return openSerial(path, baud, std::move(stop));
+    return port.simulated ? openReportSocket(path, port.reports, std::move(stop)) : openHid(path, port.reports, std::move(stop));
 }
 
 void SystemPorts::onChange(std::function<void()> changed)

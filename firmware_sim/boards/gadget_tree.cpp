@@ -100,10 +100,11 @@ Outcome<void> GadgetTree::describe(const UsbFace &face, Functions functions) con
         done = writeClass(m_path, functions);
     if (done)
         done = makeFolder(m_path + kEnglish);
-    if (done)
-        done = writeAttributes({{m_path + kEnglish + u"/manufacturer"_s, QByteArray::fromStdString(face.maker)},
-                                {m_path + kEnglish + u"/product"_s, QByteArray::fromStdString(face.product)},
-                                {m_path + kEnglish + u"/serialnumber"_s, QByteArray::fromStdString(face.serialNumber)}});
+    const std::pair<QString, const std::string &> strings[] = {
+        {u"/manufacturer"_s, face.maker}, {u"/product"_s, face.product}, {u"/serialnumber"_s, face.serialNumber}};
+    for (const auto &[name, text] : strings)
+        if (done && !text.empty()) // a string that is not there cannot be written
+            done = writeAttribute(m_path + kEnglish + name, QByteArray::fromStdString(text));
     return done;
 }
 

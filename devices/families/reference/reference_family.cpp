@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "devices/families/reference/reference_family.h"
 
+#include "devices/catalog/catalog.h"
 #include "devices/families/reference/event_wire.h"
 #include "devices/families/reference/introduction.h"
 #include "devices/families/reference/reference_amp.h"
@@ -23,13 +24,16 @@ QString ReferenceFamily::name() const
     return QStringLiteral("reference");
 }
 
-/// A maker who adopts the protocol names it in the USB strings, as the vendor page alone is anybody's.
+/// A maker who adopts the protocol names it in the USB strings, as the vendor page alone is anybody's. Simulated amps of other makers announce
+/// USB numbers, the reference amps do not.
 bool ReferenceFamily::matches(const Port &port) const
 {
+    if (catalog::find(port) != nullptr)
+        return false;
     const bool named = port.maker.contains(ourName, Qt::CaseInsensitive) || port.product.contains(ourName, Qt::CaseInsensitive);
     if (port.wire == Wire::Hid)
         return named && port.usagePage == vendorPage && port.usage == ampUsage;
-    return named || port.simulated;
+    return named || (port.simulated && port.vendorId == 0);
 }
 
 bool ReferenceFamily::mayTry(Wire wire) const
