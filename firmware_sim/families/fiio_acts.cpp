@@ -20,14 +20,24 @@ QJsonObject done()
 
 } // namespace
 
-/// "set" with "key" (preset, volume, filter, balance) and "value": somebody at the amp itself. "misbehave" with "silent" (answers nothing) or "calm"
-/// (says nothing twice or late).
+/// "set" with "key" (preset, volume, filter, balance) and "value": somebody at the amp itself. "name" with "slot" and "text": the
+/// same for the name of a preset of the user. "misbehave" with "silent" (answers nothing), "calm" (says nothing twice or late), "deaf" (takes no sets) or
+/// "plain" (knows nothing of volume, filter and balance).
 QJsonObject FiioAmp::act(const QJsonObject &request, std::int64_t)
 {
     const QString what = request[u"do"_s].toString(), key = request[u"key"_s].toString();
     if (what == u"misbehave"_s) {
         m_silent = request[u"silent"_s].toBool(m_silent);
         m_calm = request[u"calm"_s].toBool(m_calm);
+        m_deaf = request[u"deaf"_s].toBool(m_deaf);
+        m_plain = request[u"plain"_s].toBool(m_plain);
+        return done();
+    }
+    if (what == u"name"_s) {
+        const QByteArray text = request[u"text"_s].toString().toUtf8();
+        Data data{static_cast<std::uint8_t>(request[u"slot"_s].toInt())};
+        data.insert(data.end(), text.begin(), text.end());
+        setName(data);
         return done();
     }
     if (what != u"set"_s)
@@ -46,6 +56,7 @@ QJsonObject FiioAmp::act(const QJsonObject &request, std::int64_t)
         m_left = byte, m_right = 0;
     else
         return refused(u"key, or a value that it does not take"_s);
+    m_level = computeLevel();
     return done();
 }
 

@@ -45,6 +45,7 @@ void FiioAmp::begin()
 {
     m_working = m_stored[m_active];
     m_count = m_model.bands;
+    m_level = computeLevel();
 }
 
 void FiioAmp::receive(std::span<const std::uint8_t> data, std::int64_t now)
@@ -58,6 +59,8 @@ void FiioAmp::receive(std::span<const std::uint8_t> data, std::int64_t now)
     m_lastTaken = now;
     const auto packet = packetIn(data.subspan(1));
     if (!packet)
+        return;
+    if (packet->set && m_deaf)
         return;
     if (packet->set)
         set(*packet, now);
@@ -136,7 +139,7 @@ void FiioAmp::lineReset()
     m_saying.clear();
 }
 
-double FiioAmp::level() const
+double FiioAmp::computeLevel() const
 {
     const double volume = (m_volume - m_model.mostVolume) * kDecibelsPerStep;
     const PresetRow *row = presetOf(m_model, m_active);

@@ -37,10 +37,11 @@ public:
     void lineReset() override;
     QJsonObject act(const QJsonObject &request, std::int64_t now) override;
     QJsonObject truth() const override;
-    double level() const override;
+    double level() const override { return m_level; }
 
 private:
     void begin();
+    double computeLevel() const;
     void answerGet(const Packet &packet, std::int64_t now);
     std::optional<Data> valueOf(const Packet &packet) const;
     std::optional<Data> equalizerValueOf(const Packet &packet) const;
@@ -67,6 +68,7 @@ private:
     Curve m_working;
     std::uint8_t m_active = 0, m_count = 0, m_volume = 0, m_filter = 1, m_left = 0, m_right = 0;
     bool m_on = true;
+    double m_level = 0; ///< of what it holds now; asked for much more often than it changes
 
     struct Saying {
         std::int64_t at;
@@ -75,7 +77,7 @@ private:
     std::deque<Saying> m_saying;                                             ///< by time
     std::int64_t m_lastTaken = -1'000'000'000, m_awayFrom = 0, m_backAt = 0; ///< m_backAt 0: it stays
     int m_answers = 0, m_echoes = 0, m_stores = 0, m_lost = 0, m_resets = 0;
-    bool m_away = false, m_silent = false, m_calm = false;
+    bool m_away = false, m_silent = false, m_calm = false, m_deaf = false, m_plain = false;
 };
 
 } // namespace gainstage::sim::fiio

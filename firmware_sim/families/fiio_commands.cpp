@@ -79,6 +79,8 @@ std::optional<Data> FiioAmp::valueOf(const Packet &packet) const
 {
     if (packet.command >= Band)
         return equalizerValueOf(packet);
+    if (m_plain && packet.command < Firmware)
+        return std::nullopt;
     switch (packet.command) {
     case MaximumVolume: return Data{m_model.mostVolume};
     case Volume: return Data{m_volume};
@@ -117,6 +119,7 @@ void FiioAmp::set(const Packet &packet, std::int64_t now)
         setByte(packet.command, packet.data[0]);
     else
         setEqualizer(packet);
+    m_level = computeLevel();
     if (packet.command != Store)
         echo(packet, now);
 }
