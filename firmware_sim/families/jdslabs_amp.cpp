@@ -5,7 +5,6 @@
 
 #include <QJsonDocument>
 
-#include <algorithm>
 #include <utility>
 
 namespace gainstage::sim {
@@ -66,6 +65,7 @@ bool ElementIv::update(const QJsonObject &configuration)
     if (configuration.isEmpty() || !merge(changed, configuration))
         return false;
     m_configuration = changed;
+    m_level = loudestOf(m_configuration);
     ++m_stores;
     return true;
 }
@@ -121,12 +121,6 @@ QJsonObject ElementIv::truth() const
 {
     const QJsonObject equalizer = m_configuration[u"DSP"_s][u"Headphone"_s].toObject();
     return {{u"settings"_s, m_configuration[u"General"_s].toObject()}, {u"equalizer"_s, equalizer}, {u"stores"_s, m_stores}, {u"hasty"_s, m_hasty}};
-}
-
-double ElementIv::level() const
-{
-    const QJsonObject processor = m_configuration[u"DSP"_s].toObject();
-    return std::max(loudestOf(processor[u"Headphone"_s].toObject()), loudestOf(processor[u"RCA"_s].toObject()));
 }
 
 } // namespace jdslabs

@@ -26,7 +26,7 @@ public:
     void lineReset() override;
     QJsonObject act(const QJsonObject &request, std::int64_t now) override;
     QJsonObject truth() const override;
-    double level() const override;
+    double level() const override { return m_level; }
 
 private:
     void handle(const QByteArray &message, std::int64_t now);
@@ -43,6 +43,7 @@ private:
     };
     std::deque<Piece> m_saying;
     std::int64_t m_busyUntil = 0, m_lastUpdate = -1'000'000'000;
+    double m_level = 0; ///< of what it holds now; asked for much more often than it changes
     int m_stores = 0, m_hasty = 0;
     bool m_silent = false, m_refuses = false;
 };
@@ -50,7 +51,7 @@ private:
 QJsonObject configurationOf(Bands bands);
 /// Puts plain values in the place of what the leaves hold. False where there is no such leaf, or the value is of another kind or beyond what it takes.
 bool merge(QJsonObject &leaves, const QJsonObject &values);
-/// The loudest point of one output in decibels.
-double loudestOf(const QJsonObject &output);
+/// The loudest point of the louder output in decibels.
+double loudestOf(const QJsonObject &configuration);
 
 } // namespace gainstage::sim::jdslabs

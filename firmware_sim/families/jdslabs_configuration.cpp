@@ -5,6 +5,7 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
 #include <cmath>
 
 namespace gainstage::sim::jdslabs {
@@ -70,6 +71,16 @@ firmware::BandSetting physical(const QString &name, const QJsonObject &band)
     return setting;
 }
 
+double loudestOfOutput(const QJsonObject &output)
+{
+    std::vector<firmware::BandSetting> bands;
+    for (auto band = output.begin(); band != output.end(); ++band) {
+        if (band.key() != u"Preamp"_s)
+            bands.push_back(physical(band.key(), band->toObject()));
+    }
+    return output[u"Preamp"_s][u"Gain"_s][u"Current"_s].toDouble() + loudestDecibel(bands, kRate);
+}
+
 } // namespace
 
 /// With leaves besides, as a real one has, whose names nobody has published: these are made up and stand for them.
@@ -100,14 +111,10 @@ bool merge(QJsonObject &leaves, const QJsonObject &values)
     return true;
 }
 
-double loudestOf(const QJsonObject &output)
+double loudestOf(const QJsonObject &configuration)
 {
-    std::vector<firmware::BandSetting> bands;
-    for (auto band = output.begin(); band != output.end(); ++band) {
-        if (band.key() != u"Preamp"_s)
-            bands.push_back(physical(band.key(), band->toObject()));
-    }
-    return output[u"Preamp"_s][u"Gain"_s][u"Current"_s].toDouble() + loudestDecibel(bands, kRate);
+    const QJsonObject processor = configuration[u"DSP"_s].toObject();
+    return std::max(loudestOfOutput(processor[u"Headphone"_s].toObject()), loudestOfOutput(processor[u"RCA"_s].toObject()));
 }
 
 } // namespace gainstage::sim::jdslabs
