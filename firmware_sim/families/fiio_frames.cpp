@@ -7,6 +7,8 @@ namespace gainstage::sim::fiio {
 namespace {
 
 constexpr std::uint8_t kEnd = 0xee;
+/// The answer with the active preset, which a JA11 was seen to sum up from a byte earlier.
+constexpr std::uint8_t kOddOneOut = 0x16;
 constexpr std::size_t kHead = 6, kTail = 2;
 
 std::uint8_t checksumFor(const ModelRow &model, std::span<const std::uint8_t> frame)
@@ -14,7 +16,7 @@ std::uint8_t checksumFor(const ModelRow &model, std::span<const std::uint8_t> fr
     switch (model.checksum) {
     case Checksum::Frame: return checksumOf(frame);
     case Checksum::IdAndFrame: return checksumOf(frame, checksumOf({&model.reportId, 1}));
-    case Checksum::WithoutHead: return checksumOf(frame.subspan(2));
+    case Checksum::WithoutHead: return checksumOf(frame.subspan(frame[4] == kOddOneOut ? 1 : 2));
     case Checksum::Zero: break;
     }
     return 0;
