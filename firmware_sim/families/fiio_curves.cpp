@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace gainstage::sim::fiio {
 namespace {
@@ -47,8 +48,7 @@ Curve factoryCurve(const ModelRow &model, std::uint8_t preset)
 double loudestOf(const ModelRow &model, const Curve &curve)
 {
     std::vector<firmware::BandSetting> bands;
-    for (const Tone &tone : curve.tones)
-        bands.push_back(physical(model, tone));
+    std::ranges::transform(curve.tones, std::back_inserter(bands), [&model](const Tone &tone) { return physical(model, tone); });
     return curve.deciDecibel / 10.0 + loudestDecibel(bands, kRate);
 }
 

@@ -94,7 +94,7 @@ Result<void> FiioAmp::readEqualizer(const Parts &parts)
             return std::unexpected(on.error());
         m_held.switchedOn = on->on;
     }
-    for (std::uint8_t index = 0; index < m_held.bands.size(); ++index) {
+    for (std::uint8_t index = 0; index < factsOf(model()).bands; ++index) {
         if (!parts.bands.test(index))
             continue;
         const auto band = m_exchange.ask<Band>(GetBand{index});
