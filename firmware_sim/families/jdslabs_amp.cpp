@@ -13,7 +13,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr std::int64_t kThinkTime = 250'000, kPieceTime = 1'000, kStoreTime = 500'000; ///< microseconds; updates in quicker succession wear the flash
+constexpr std::int64_t kThinkTime = 180'000, kPieceTime = 1'000, kStoreTime = 500'000; ///< microseconds; updates in quicker succession wear the flash
 constexpr qsizetype kPiece = 64, kLongestQuestion = 0x4000;
 
 UsbFace faceOf(Bands bands, const std::string &serialNumber)

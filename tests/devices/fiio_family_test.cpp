@@ -458,6 +458,19 @@ private Q_SLOTS:
         QVERIFY(*state->equalizer != wanted);
     }
 
+    void thePresetThatIsActiveIsNotChosenAgain()
+    {
+        FiioBench bench("fiio-oak-nano");
+        QVERIFY(bench.open());
+        Equalizer wanted = bench.equalizer();
+        wanted.bands[2].gain = 250;
+        QVERIFY(bench.apply({}, wanted));
+        const std::size_t before = bench.device.written().size();
+        const auto state = bench.apply({{preset, {160}}});
+        QCOMPARE(*state->equalizer, wanted); // chosen again it would have forgotten what is not stored
+        QVERIFY(bench.sets(before).empty());
+    }
+
     void namesOfTheUserStandBesideThePreset()
     {
         FiioBench bench("fiio-ka15");
@@ -530,7 +543,11 @@ private Q_SLOTS:
         }
         loudTreble.bands[0] = {FilterType::HighShelf, 100, 900, 710, true};
         quiet.preamp = -1200;
-        for (const Equalizer &to : {loudBass, flat, loudTreble, loudBass, quiet, loudTreble, flat}) {
+        // Two bands change places: between the two writes both are at the same frequency.
+        Equalizer here = flat, there = flat;
+        here.bands[0] = there.bands[1] = {FilterType::Peaking, 100, 600, 1000, true};
+        here.bands[1] = there.bands[0] = {FilterType::Peaking, 8000, 600, 1000, true};
+        for (const Equalizer &to : {loudBass, flat, loudTreble, loudBass, quiet, loudTreble, flat, here, there}) {
             bench.device.mark();
             QCOMPARE(*bench.apply({}, to)->equalizer, to);
             const auto levels = bench.device.levels();

@@ -202,6 +202,11 @@ private Q_SLOTS:
         QVERIFY(failedWith(Errc::BadFrame, bench.amp->read()));
         bench.device.onAnswer([](const Bytes &said) { return said.back() == 0 ? std::vector<Bytes>{message("no")} : std::vector<Bytes>{}; });
         QVERIFY(failedWith(Errc::BadFrame, bench.amp->read()));
+        // Half an answer: it is not the beginning of the next one.
+        bench.device.onAnswer([](const Bytes &said) { return said.back() == 0 ? std::vector<Bytes>{} : std::vector<Bytes>{said}; });
+        QVERIFY(failedWith(Errc::Timeout, bench.amp->read()));
+        bench.device.onAnswer({});
+        QCOMPARE(bench.equalizer(), before);
         bench.device.onAnswer([](const Bytes &) { return std::vector<Bytes>{}; });
         QVERIFY(failedWith(Errc::Timeout, bench.amp->read()));
         bench.device.onAnswer({});

@@ -61,7 +61,7 @@ private Q_SLOTS:
         QVERIFY(!bench.device.face().isHid());
         QCOMPARE(bench.device.face().vendorId, 0x152a);
         bench.send(describe);
-        QVERIFY(bench.heard(200ms).isEmpty());
+        QVERIFY(bench.heard(150ms).isEmpty());
         const QByteArray answer = bench.heard();
         QVERIFY(answer.endsWith('\0'));
         QVERIFY(bench.pieces > 10);
