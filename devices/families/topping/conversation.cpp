@@ -143,6 +143,7 @@ Result<Conversation::Sets> Conversation::gather(topping::Gathering gathering, st
     const Deadline latest = m_wire.clock().in(longestAnswer);
     Deadline end = m_wire.clock().in(answerTime);
     Sets sets;
+    std::optional<Frame> last;
     while (true) {
         const auto frame = next(std::min(end, latest));
         if (!frame && (frame.error().code != Errc::Timeout || sets.empty() || sets.size() % together != 0))
@@ -153,6 +154,8 @@ Result<Conversation::Sets> Conversation::gather(topping::Gathering gathering, st
             m_others(*frame);
             continue;
         }
+        if (std::exchange(last, *frame) == *frame)
+            continue; // a report that came twice
         auto set = gathering.take(*frame);
         const bool mayBeAll = set && (sets.size() + 1) % together == 0;
         end = m_wire.clock().in(mayBeAll ? Duration(repetitionTime) : Duration(answerTime));
