@@ -99,6 +99,7 @@ public:
     AmpFinder &finder;
     Paths paths;
     std::vector<std::unique_ptr<Entry>> list;
+    std::vector<AmpFinder::Unsupported> unsupported;
     std::map<const Entry *, Own> own;
 };
 
@@ -111,6 +112,9 @@ void Amps::Private::follow()
         changed = (entry ? update(*entry, port) : (create(port, false), true)) || changed;
     }
     changed = markAbsent(there) || changed;
+    auto unsupportedNow = finder.unsupported();
+    changed = changed || unsupportedNow != unsupported;
+    unsupported = std::move(unsupportedNow);
     if (changed)
         Q_EMIT q.changed();
 }
@@ -252,6 +256,23 @@ Amps::~Amps()
 const std::vector<std::unique_ptr<Amps::Entry>> &Amps::list() const
 {
     return d->list;
+}
+
+const std::vector<AmpFinder::Unsupported> &Amps::unsupported() const
+{
+    return d->unsupported;
+}
+
+void Amps::allowExperimental(bool allowed)
+{
+    if (d->finder.allowsExperimental() == allowed)
+        return;
+    d->finder.allowExperimental(allowed);
+    for (const auto &entry : d->list)
+        entry->session->maintain([](AmpLine &line) {
+            line.close();
+            static_cast<void>(line.open()); // where this fails, the session goes on trying
+        });
 }
 
 Amps::Entry &Amps::add(const Port &port)

@@ -25,6 +25,10 @@ public:
     ~Amps() override;
 
     const std::vector<std::unique_ptr<Entry>> &list() const;
+    /// Amps that are recognised, but that nobody here speaks to.
+    const std::vector<AmpFinder::Unsupported> &unsupported() const;
+    /// Whether experimental settings are wanted. Amps that are open are opened again for it; one whose firmware is being updated follows afterwards.
+    void allowExperimental(bool allowed);
     /// A port given by hand (must not be in the list of the system).
     Entry &add(const Port &port);
     /// History of an entry's amp; null before its first Ready.
@@ -34,7 +38,7 @@ public:
     QFuture<Result<Applied>> redo(Entry &entry);
 
 Q_SIGNALS:
-    void changed(); ///< entries, presence
+    void changed(); ///< entries, presence, what is not supported
     void historyChanged(const gainstage::Amps::Entry &entry);
     /// A confirmed change could not be written to the history.
     void historyFailed(const gainstage::Error &error);

@@ -10,6 +10,7 @@
 #include "app/gui/settings_page.h"
 #include "app/gui/state_card.h"
 #include "app/gui/top_bar.h"
+#include "app/gui/unsupported_page.h"
 
 #include <QCloseEvent>
 #include <QPushButton>
@@ -68,6 +69,8 @@ void MainWindow::build()
     right->addWidget(m_pages, 1);
     row->addLayout(right, 1);
     connect(m_column, &SideColumn::pageChosen, this, &MainWindow::setPage);
+    connect(m_column, &SideColumn::ampChosen, this, [this] { setPage(m_page == PageId::Unsupported ? PageId::Amp : m_page); });
+    connect(m_column, &SideColumn::unsupportedChosen, this, &MainWindow::showUnsupported);
     connect(m_message, &Notice::acted, this, &MainWindow::onMessageActed);
     setCentralWidget(centre);
     centre->show(); // at once: it may take the place of one that is seen
@@ -86,6 +89,10 @@ void MainWindow::makePages()
     m_pages->addWidget(chosen ? static_cast<QWidget *>(new FirmwarePage(chosen->firmware)) : new QWidget);
     m_pages->addWidget(chosen ? static_cast<QWidget *>(new HistoryPage(chosen->history)) : new QWidget);
     m_pages->addWidget(new SettingsPage(m_model.preferences()));
+    m_unsupported = new UnsupportedPage;
+    m_pages->addWidget(m_unsupported);
+    if (m_page == PageId::Unsupported) // it was about an amp of before
+        m_page = PageId::Amp;
     m_bar->setModel(chosen ? &chosen->setup : nullptr);
     if (chosen)
         connect(&chosen->setup, &SetupModel::changed, m_message, [this] { showMessage(); });
@@ -122,6 +129,15 @@ QWidget *MainWindow::makeNoAmpPage()
     connect(&simulator, &Simulator::changed, card, show);
     show();
     return page;
+}
+
+void MainWindow::showUnsupported(std::size_t index)
+{
+    const auto &amps = m_model.list().unsupported();
+    if (index >= amps.size())
+        return;
+    m_unsupported->show(amps[index]);
+    setPage(PageId::Unsupported);
 }
 
 void MainWindow::showMessage()

@@ -16,6 +16,7 @@ class Notice;
 class PresetsPage;
 class StateCard;
 class TopBar;
+class UnsupportedPage;
 
 /// The window: left column, top bar, one page at a time. It only puts widgets and models together; the model must outlive it.
 class MainWindow : public QMainWindow {
@@ -41,6 +42,7 @@ private:
     void makePages();
     QWidget *makeAmpPage(AmpModels &models);
     QWidget *makeNoAmpPage();
+    void showUnsupported(std::size_t index);
     void showMessage();
     void sayMessage();
     void onMessageActed();
@@ -54,6 +56,7 @@ private:
     QVBoxLayout *m_strip = nullptr;
     QStackedWidget *m_pages = nullptr;
     PresetsPage *m_presets = nullptr;
+    UnsupportedPage *m_unsupported = nullptr;
     bool m_closing = false; ///< asked for while an update runs
     bool m_leaving = false; ///< … and meant
 };

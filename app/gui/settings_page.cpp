@@ -36,6 +36,7 @@ SettingsPage::SettingsPage(Preferences &preferences, QWidget *parent) : Page(tr(
     layout->setSpacing(16);
     layout->addWidget(themeCard());
     layout->addWidget(languageCard());
+    layout->addWidget(experimentalCard());
     layout->addWidget(aboutCard());
     layout->addStretch(1);
 }
@@ -67,6 +68,21 @@ Card *SettingsPage::languageCard()
     connect(&m_preferences, &Preferences::languageChanged, choice, show);
     show();
     card->body()->addWidget(choice);
+    return card;
+}
+
+Card *SettingsPage::experimentalCard()
+{
+    auto *card = new Card(tr("Experimental settings"), body());
+    auto *choice = new SegmentedControl(card);
+    choice->setOptions(tr("Experimental settings"), {{{0}, tr("Leave out"), {}}, {{1}, tr("Offer"), {}}});
+    const auto show = [this, choice] { choice->setChosen(Value{m_preferences.experimental() ? 1 : 0}, false); };
+    connect(choice, &SegmentedControl::chosen, this, [this](Value value) { m_preferences.setExperimental(value.raw == 1); });
+    connect(&m_preferences, &Preferences::experimentalChanged, choice, show);
+    show();
+    card->body()->addWidget(choice);
+    card->body()->addWidget(makeNote(
+        tr("What is only known from a maker's own program and was never seen to work on an amp. It may do something else than it says."), card));
     return card;
 }
 

@@ -23,6 +23,7 @@ protected:
 private:
     Card *themeCard();
     Card *languageCard();
+    Card *experimentalCard();
     Card *aboutCard();
 
     Preferences &m_preferences;

@@ -25,7 +25,7 @@ QLabel *makeHead(const QString &text, QWidget *parent)
 } // namespace
 
 SideColumn::SideColumn(WindowModel &model, QWidget *parent)
-    : QFrame(parent), m_model(model), m_ampsLayout(new QVBoxLayout), m_none(makeNote(tr("none found"), this)),
+    : QFrame(parent), m_model(model), m_ampsLayout(new QVBoxLayout), m_unsupportedLayout(new QVBoxLayout), m_none(makeNote(tr("none found"), this)),
       m_pagesHead(makeHead(tr("This amp"), this))
 {
     setObjectName(u"column"_s);
@@ -43,6 +43,8 @@ SideColumn::SideColumn(WindowModel &model, QWidget *parent)
     layout->addWidget(m_none);
     m_ampsLayout->setSpacing(8);
     layout->addLayout(m_ampsLayout);
+    m_unsupportedLayout->setSpacing(8);
+    layout->addLayout(m_unsupportedLayout);
     layout->addSpacing(10);
     layout->addWidget(m_pagesHead);
     addPage(*layout, PageId::Amp, tr("Amp"));
@@ -80,6 +82,7 @@ void SideColumn::showAmps()
         connect(button, &AmpButton::clicked, this, [this, index] {
             m_model.choose(static_cast<int>(index));
             showChosen();
+            Q_EMIT ampChosen();
         });
         m_ampsLayout->addWidget(button);
         setTabOrder(m_amps.empty() ? static_cast<QWidget *>(this) : m_amps.back(), button);
@@ -91,6 +94,25 @@ void SideColumn::showAmps()
             m_amps[index]->setRow(rows[index]);
     }
     m_none->setVisible(rows.empty());
+    showUnsupported();
+}
+
+/// Amps that are plugged in but not supported stand below the others.
+void SideColumn::showUnsupported()
+{
+    const auto &rows = m_model.list().unsupported();
+    for (std::size_t index = m_unsupported.size(); index < rows.size(); ++index) {
+        auto *button = new AmpButton(this);
+        button->setCheckable(false);
+        connect(button, &AmpButton::clicked, this, [this, index] { Q_EMIT unsupportedChosen(index); });
+        m_unsupportedLayout->addWidget(button);
+        m_unsupported.push_back(button);
+    }
+    for (std::size_t index = 0; index < m_unsupported.size(); ++index) {
+        m_unsupported[index]->setVisible(index < rows.size());
+        if (index < rows.size())
+            m_unsupported[index]->setRow({rows[index].name, tr("not supported yet"), LinkState::Kind::Unsupported});
+    }
 }
 
 void SideColumn::showChosen()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/amp_list_model.h"
 
+using namespace Qt::StringLiterals;
+
 namespace gainstage {
 
 AmpListModel::AmpListModel(Amps &amps, QObject *parent) : QObject(parent), m_amps(amps)
@@ -31,9 +33,13 @@ void AmpListModel::refresh()
         const LinkState link = linkState(*entry, m_locale);
         rows.push_back({ampName(*entry), link.brief, link.kind});
     }
-    if (rows == m_rows)
+    std::vector<Unsupported> unsupported;
+    for (const auto &[port, maker, model] : m_amps.unsupported())
+        unsupported.push_back({QString(maker + u' ' + model).trimmed(), u"gainstagectl --device "_s + port.selector() + u" capture amp.json"_s});
+    if (rows == m_rows && unsupported == m_unsupported)
         return;
     m_rows = std::move(rows);
+    m_unsupported = std::move(unsupported);
     Q_EMIT changed();
 }
 

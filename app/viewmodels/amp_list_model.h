@@ -17,10 +17,18 @@ public:
         friend bool operator==(const Row &, const Row &) = default;
     };
 
+    /// An amp that is recognised and not supported.
+    struct Unsupported {
+        QString name;
+        QString capture; ///< the command that notes what it is
+        friend bool operator==(const Unsupported &, const Unsupported &) = default;
+    };
+
     explicit AmpListModel(Amps &amps, QObject *parent = nullptr);
 
     void setLocale(const QLocale &locale);
     const std::vector<Row> &rows() const { return m_rows; }
+    const std::vector<Unsupported> &unsupported() const { return m_unsupported; }
 
 Q_SIGNALS:
     void changed();
@@ -32,6 +40,7 @@ private:
     Amps &m_amps;
     QLocale m_locale;
     std::vector<Row> m_rows;
+    std::vector<Unsupported> m_unsupported;
 };
 
 } // namespace gainstage

@@ -9,7 +9,7 @@ namespace gainstage {
 
 /// How an amp is reached at the moment, in words.
 struct LinkState {
-    enum class Kind { Connecting, Ready, Lost, Permission, Busy, Failed };
+    enum class Kind { Connecting, Ready, Lost, Permission, Busy, Failed, Unsupported };
     Kind kind = Kind::Connecting;
     QString brief;   ///< for the list: "Serial · 00A3F1", "lost"
     QString title;   ///< what is the matter; empty when Ready

@@ -68,6 +68,17 @@ void Preferences::setLanguage(const QString &language)
     Q_EMIT languageChanged();
 }
 
+bool Preferences::experimental() const
+{
+    return m_file.value(u"Amps/experimental"_s, false).toBool();
+}
+
+void Preferences::setExperimental(bool wanted)
+{
+    m_file.setValue(u"Amps/experimental"_s, wanted);
+    Q_EMIT experimentalChanged();
+}
+
 void Preferences::overrideTheme(ThemeChoice theme)
 {
     m_theme = theme;

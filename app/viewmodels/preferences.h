@@ -24,6 +24,9 @@ public:
     /// "en", "de"; empty follows the system.
     QString language() const;
     void setLanguage(const QString &language);
+    /// Whether settings that nobody has proven on the amp are offered.
+    bool experimental() const;
+    void setExperimental(bool wanted);
     /// For this run only, until somebody sets another; the file stays as it is.
     void overrideTheme(ThemeChoice theme);
     void overrideLanguage(const QString &language);
@@ -34,6 +37,7 @@ public:
 Q_SIGNALS:
     void themeChanged();
     void languageChanged();
+    void experimentalChanged();
     void presetChanged();
 
 private:

@@ -10,6 +10,8 @@ WindowModel::WindowModel(Amps &amps, PresetStore &presets, Preferences &preferen
     : QObject(parent), m_amps(amps), m_store(presets), m_preferences(preferences), m_simulator(simulator), m_updates(std::move(updates)), m_list(amps)
 {
     connect(&amps, &Amps::changed, this, &WindowModel::onAmpsChanged);
+    connect(&preferences, &Preferences::experimentalChanged, this, [this] { m_amps.allowExperimental(m_preferences.experimental()); });
+    m_amps.allowExperimental(m_preferences.experimental());
     make();
     onAmpsChanged();
 }

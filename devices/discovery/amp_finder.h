@@ -20,6 +20,7 @@ public:
     struct Unsupported {
         Port port;
         QString maker, model; ///< model as the amp itself says it where the catalog names none
+        friend bool operator==(const Unsupported &, const Unsupported &) = default;
     };
     std::vector<Unsupported> unsupported() const;
     /// The port for "serial:/path", "hid:/path", a serial number or a model name (case does not count); empty: the only amp there is.
