@@ -248,6 +248,22 @@ private Q_SLOTS:
         QVERIFY(ports[0].simulated);
     }
 
+    void aSimulatedHidAmpOfAnotherMakerIsAPortWithItsNumbersAndReports()
+    {
+        QTemporaryDir folder;
+        const Announced running(folder.path(), 77, R"({"gainstage-sim":1,"port":"/run/sim-77.socket","wire":"hid","model":"KA15","vendorId":10610,
+            "productId":260,"release":257,"reportDescriptor":"0600ff0901a1018507150026ff007508953f09029102953f09038102c0"})");
+        const auto ports = announcedPorts(folder.path());
+        QCOMPARE(ports.size(), 1u);
+        QCOMPARE(ports[0].selector(), u"hid:/run/sim-77.socket"_s);
+        QCOMPARE(ports[0].vendorId, 0x2972);
+        QCOMPARE(ports[0].productId, 0x0104);
+        QCOMPARE(ports[0].release, 0x0101);
+        QCOMPARE(ports[0].usagePage, 0xff00);
+        QVERIFY(ports[0].reports.numbered);
+        QCOMPARE(ports[0].reports.output, (std::map<std::uint8_t, std::size_t>{{7, 63}}));
+    }
+
     void whatACrashedSimulatorLeftIsPassedOver()
     {
         QTemporaryDir folder;

@@ -722,6 +722,9 @@ private Q_SLOTS:
         Port simulated;
         simulated.simulated = true;
         QVERIFY(family.matches(simulated));
+        simulated.vendorId = 0x152a;
+        simulated.productId = 0x88fa;
+        QVERIFY(!family.matches(simulated)); // an amp of another maker
         Port hid = usbPort(Wire::Hid, u"Gainstage"_s, u"Reference Dongle"_s);
         QVERIFY(!family.matches(hid));
         hid.usagePage = 0xff00;

@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/golden.h"
+#include "tests/support/simulator_program.h"
 
-#include <QDir>
 #include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QLocalServer>
 #include <QLocalSocket>
-#include <QProcess>
-#include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
-
-#include <csignal>
 
 #include <fcntl.h>
 #include <poll.h>
@@ -26,10 +19,6 @@ using namespace gainstage::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int kPatience = 20000; // milliseconds; only ever used up when something is broken
-
-const QString kProgram = QStringLiteral(GAINSTAGE_BIN "/gainstage-sim");
 
 Bytes gap(const char *name)
 {
@@ -104,84 +93,6 @@ private:
     int m_file;
 };
 
-struct Ended {
-    int code = -1;
-    QByteArray out, err;
-};
-
-/// A folder of its own for a test, and programs that believe it to be the user's.
-class Stage {
-public:
-    QString path(const QString &name) const { return m_folder.filePath(name); }
-    QString announcements() const { return path(u"gainstage"_s); }
-    QStringList announced() const { return QDir(announcements()).entryList(QDir::Files | QDir::Hidden | QDir::System); }
-
-    void prepare(QProcess &process) const
-    {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"XDG_RUNTIME_DIR"_s, m_folder.path());
-        process.setProcessEnvironment(environment);
-        process.setWorkingDirectory(m_folder.path());
-    }
-    /// Runs the program to its end.
-    Ended run(const QStringList &words) const
-    {
-        QProcess process;
-        prepare(process);
-        QSignalSpy finished(&process, &QProcess::finished);
-        process.start(kProgram, words);
-        if (!finished.wait(kPatience))
-            return {};
-        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
-                process.readAllStandardError()};
-    }
-    QJsonObject ctl(const QStringList &words) const
-    {
-        return QJsonDocument::fromJson(run(QStringList{u"ctl"_s, path(u"amp.sock"_s)} + words).out).object();
-    }
-
-private:
-    QTemporaryDir m_folder;
-};
-
-/// A running gainstage-sim.
-class Simulator {
-public:
-    explicit Simulator(const Stage &stage, const QStringList &words = {u"--control"_s, u"amp.sock"_s, u"--link"_s, u"amp"_s})
-    {
-        stage.prepare(m_process);
-        m_process.start(kProgram, words);
-        while (!m_process.canReadLine() && m_process.waitForReadyRead(kPatience)) {}
-        m_line = m_process.readLine();
-        m_ready = QJsonDocument::fromJson(m_line).object();
-    }
-    ~Simulator()
-    {
-        m_process.kill();
-        end(SIGKILL);
-    }
-    const QByteArray &line() const { return m_line; }
-    QString ready(const QString &key) const { return m_ready[key].toString(); }
-    QString port() const { return ready(u"port"_s); }
-    qint64 pid() const { return m_process.processId(); }
-    QProcess &process() { return m_process; }
-    /// Sends a signal and gives the exit code; −1 when it did not end by itself.
-    int end(int signal)
-    {
-        if (m_process.state() == QProcess::NotRunning)
-            return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
-        QSignalSpy finished(&m_process, &QProcess::finished);
-        ::kill(static_cast<pid_t>(pid()), signal);
-        finished.wait(kPatience);
-        return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
-    }
-
-private:
-    QProcess m_process;
-    QByteArray m_line;
-    QJsonObject m_ready;
-};
-
 QByteArray contentOf(const QString &path)
 {
     QFile file(path);
@@ -231,8 +142,9 @@ private Q_SLOTS:
         const Stage stage;
         Simulator amp(stage, {});
         const QJsonObject line = QJsonDocument::fromJson(amp.line()).object();
-        QCOMPARE(line.keys(), (QStringList{u"model"_s, u"pid"_s, u"port"_s, u"serialNumber"_s}));
+        QCOMPARE(line.keys(), (QStringList{u"board"_s, u"model"_s, u"pid"_s, u"port"_s, u"serialNumber"_s}));
         QCOMPARE(line[u"model"_s], QJsonValue(u"Reference Desktop"_s));
+        QCOMPARE(line[u"board"_s], QJsonValue(u"pty"_s));
     }
 
     void theAmpAnswersOverTheSerialLine()
@@ -375,6 +287,8 @@ private Q_SLOTS:
         QCOMPARE(content[u"maker"_s], QJsonValue(u"Gainstage"_s));
         QCOMPARE(content[u"model"_s], QJsonValue(u"Reference Desktop"_s));
         QCOMPARE(content[u"serialNumber"_s], QJsonValue(u"SIM00001"_s));
+        QCOMPARE(content[u"wire"_s], QJsonValue(u"serial"_s));
+        QVERIFY(!content.contains(u"vendorId"_s));
         QCOMPARE(content[u"control"_s], QJsonValue(stage.path(u"amp.sock"_s)));
         QVERIFY(isLocked(path));
         QCOMPARE(QFile::permissions(stage.announcements()) & (QFile::ReadGroup | QFile::ReadOther | QFile::ExeOther), QFile::Permissions());
@@ -529,6 +443,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("words");
         QTest::addColumn<QByteArray>("named");
         QTest::newRow("model") << u"--model tube"_s << "tube"_ba;
+        QTest::newRow("model, and what there is") << u"--model tube"_s << "desktop, dongle, topping-dx5-ii"_ba;
+        QTest::newRow("board") << u"--board breadboard"_s << "breadboard"_ba;
+        QTest::newRow("no serial line") << u"--model topping-dx5-ii --board pty"_s << "no serial line"_ba;
+        QTest::newRow("no HID device") << u"--model jds-element-iv --board socket"_s << "no HID device"_ba;
+        QTest::newRow("flash of an amp that has no file") << u"--model topping-dx5-ii --flash file"_s << "--flash"_ba;
+        QTest::newRow("link to a gadget") << u"--board gadget --link amp"_s << "--link"_ba;
         QTest::newRow("option") << u"--modle desktop"_s << "modle"_ba;
         QTest::newRow("value missing") << u"--seed"_s << "seed"_ba;
         QTest::newRow("seed") << u"--seed many"_s << "many"_ba;
@@ -552,7 +472,7 @@ private Q_SLOTS:
         const Stage stage;
         const Ended help = stage.run({u"--help"_s});
         QCOMPARE(help.code, 0);
-        for (const char *option : {"--model", "--serial-number", "--flash", "--link", "--control", "--faults", "--seed"})
+        for (const char *option : {"--model", "--board", "--serial-number", "--flash", "--link", "--control", "--faults", "--seed"})
             QVERIFY2(help.out.contains(option), option);
         const Ended version = stage.run({u"--version"_s});
         QCOMPARE(version.code, 0);
