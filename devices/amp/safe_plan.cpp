@@ -2,6 +2,7 @@
 #include "devices/amp/safe_plan.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace gainstage {
 namespace {
@@ -17,11 +18,26 @@ const Setting *settableMute(const Description &amp)
     return mute != nullptr && mute->isSwitch() && !mute->flags.readOnly ? mute : nullptr;
 }
 
+bool bringsEqualizer(const Description &amp, SettingId id)
+{
+    const Setting *setting = amp.find(id);
+    return setting != nullptr && setting->flags.bringsEqualizer;
+}
+
+/// What the amp does not hold yet. An equalizer that it holds goes with what brings another one, and has to be written behind it.
+Change remaining(const Description &amp, const State &now, const Change &change)
+{
+    Change rest = change.against(now);
+    const bool brings = std::ranges::any_of(rest.values(), [&](const auto &entry) { return bringsEqualizer(amp, entry.first); });
+    return brings && change.equalizer() ? rest.then(change.onlyEqualizer()) : rest;
+}
+
 } // namespace
 
 SafePlan::SafePlan(const Description &amp, const State &now, const Change &change)
-    : m_amp(amp), m_now(now), m_change(change.against(now)), m_end(after(now, m_change)), m_mute(settableMute(amp)), m_volume(VolumeTool::of(amp)),
-      m_wasSilent(isSilent(amp, now)), m_wasMuted(isMuted(amp, now)), m_endsMuted(isMuted(amp, m_end)), m_muted(m_wasMuted)
+    : m_amp(amp), m_now(now), m_change(remaining(amp, now, change)), m_end(after(now, m_change)), m_mute(settableMute(amp)),
+      m_volume(VolumeTool::of(amp)), m_wasSilent(isSilent(amp, now)), m_wasMuted(isMuted(amp, now)), m_endsMuted(isMuted(amp, m_end)),
+      m_muted(m_wasMuted)
 {
     if (m_volume) {
         m_volumeAt = now.value(m_volume->id());
@@ -133,9 +149,14 @@ void SafePlan::lower()
 
 void SafePlan::middle()
 {
-    if (m_change.equalizer())
-        m_steps.push_back({m_change.onlyEqualizer(), {}});
     Values values = m_masked;
+    if (m_change.equalizer()) {
+        Values first;
+        std::ranges::copy_if(values, std::inserter(first, first.end()), [this](const auto &entry) { return bringsEqualizer(m_amp, entry.first); });
+        std::erase_if(values, [&](const auto &entry) { return first.contains(entry.first); });
+        write(first);
+        m_steps.push_back({m_change.onlyEqualizer(), {}});
+    }
     values.insert(m_raising.begin(), m_raising.end());
     if (m_wasSilent)
         values.insert(m_lowering.begin(), m_lowering.end());

@@ -47,6 +47,7 @@ ProvenAmp::ProvenAmp(std::unique_ptr<Amp> inner) : m_inner(std::move(inner)), m_
             m_hidden.insert(setting.id);
     }
     std::erase_if(m_description.settings, isExperimental);
+    m_inner->leaveOutExperimental();
 }
 
 State ProvenAmp::proven(State state) const

@@ -301,6 +301,23 @@ private Q_SLOTS:
         QCOMPARE(valuesOf(steps.back()), (Values{{kVolume, {-1000}}}));
     }
 
+    void anEqualizerIsWrittenBehindWhatBringsAnother()
+    {
+        Description amp = describedBy({});
+        for (Setting &setting : amp.settings)
+            setting.flags.bringsEqualizer = setting.id == kInput;
+        const State now = quietState({});
+        // Also one that the amp holds already: the other setting takes it away.
+        for (const Equalizer &wanted : {equalizerWith(true, -600, 300), *now.equalizer}) {
+            const auto steps = stepsFor(amp, now, {{kInput, {1}}}, wanted);
+            const auto input = std::ranges::find_if(steps, [](const SafeStep &step) { return step.change.value(kInput).has_value(); });
+            const auto equalizer = std::ranges::find_if(steps, [](const SafeStep &step) { return step.change.equalizer().has_value(); });
+            QVERIFY(input < equalizer && equalizer != steps.end());
+            QCOMPARE(equalizer->change.equalizer(), wanted);
+        }
+        QCOMPARE(stepsFor(amp, now, {{kInput, {0}}}, now.equalizer).size(), 0u);
+    }
+
     void anInputOfUnknownLoudnessIsChangedInSilence()
     {
         const auto steps = stepsFor(describedBy({}), quietState({}), {{kInput, {1}}});
