@@ -61,7 +61,7 @@ ReportSocket::ReportSocket(Descriptor listening, QString path)
 
 ReportSocket::~ReportSocket()
 {
-    close();
+    ReportSocket::close();
 }
 
 void ReportSocket::close()
