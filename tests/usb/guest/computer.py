@@ -85,16 +85,29 @@ class DeviceEvents:
     def __exit__(self, *_):
         self._socket.close()
 
-    def wait(self, action, prefix):
-        """The properties of the next device whose file begins so."""
-        end = time.monotonic() + PATIENCE
-        while True:
-            self._socket.settimeout(max(0.001, end - time.monotonic()))
-            try:
-                message = self._socket.recv(1 << 16)
-            except TimeoutError:
-                raise Failure(f"udev did not tell of {prefix}… ({action}); there are {nodes()}") from None
-            start = int.from_bytes(message[16:20], "little")
-            properties = dict(line.split("=", 1) for line in message[start:].decode(errors="replace").split("\0") if "=" in line)
-            if properties.get("ACTION") == action and properties.get("DEVNAME", "").startswith(prefix):
-                return properties
+    def wait(self, action, *prefixes):
+        """The properties of the next device whose file begins so, for each of these beginnings; they may come in any order."""
+        found, end = {}, time.monotonic() + PATIENCE
+        while len(found) < len(prefixes):
+            properties = self._next(end)
+            if properties is None:
+                raise Failure(f"udev told of {list(found)} and not of all of {prefixes} ({action}); there are {nodes()}")
+            for prefix in prefixes:
+                if properties.get("ACTION") == action and properties.get("DEVNAME", "").startswith(prefix):
+                    found.setdefault(prefix, properties)
+        return [found[prefix] for prefix in prefixes]
+
+    def _next(self, end):
+        self._socket.settimeout(max(0.001, end - time.monotonic()))
+        try:
+            message = self._socket.recv(1 << 16)
+        except TimeoutError:
+            return None
+        start = int.from_bytes(message[16:20], "little")
+        return dict(line.split("=", 1) for line in message[start:].decode(errors="replace").split("\0") if "=" in line)
+
+
+
+def device_links():
+    """All devices that sysfs knows of HID, serial lines and USB."""
+    return sorted(str(path) for folder in ("class/hidraw", "class/tty", "bus/usb/devices", "bus/hid/devices") for path in pathlib.Path("/sys", folder).glob("*"))

@@ -42,7 +42,7 @@ class BareDevice:
         self._describe()
         with DeviceEvents() as events:
             (self._folder / "UDC").write_text(CONTROLLER)
-            self.properties = events.wait("add", self._prefix)
+            [self.properties] = events.wait("add", self._prefix)
         self.node = self.properties["DEVNAME"]
         return self
 
