@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace gainstage::topping_family {
 namespace {
@@ -19,6 +18,7 @@ using Messages = std::vector<topping::EqualizerMessage>;
 /// More moments than these are not reckoned through but made in silence.
 constexpr std::size_t mostMoments = 12;
 constexpr std::int32_t leastFactor = 1; // 150 dB down
+constexpr Frequency usualRate{48000.0};
 
 /// What becomes of the bands of a channel, and what they are at each moment that is heard on the way, both ends included.
 struct BandSteps {
@@ -81,18 +81,38 @@ BandSteps bandSteps(Channel which, const DumpChannel &held, const DumpChannel &w
     return steps;
 }
 
-/// Of the bands alone. Minus infinity is not among them: a band attenuates by 12 dB at most.
-std::optional<double> loudest(const DumpChannel &channel)
+/// The bands alone, as an equalizer. What is off may be anything.
+std::optional<Equalizer> bandsOf(const DumpChannel &channel)
 {
     DumpChannel bands = channel;
     bands.preampOn = false;
-    for (DumpBand &band : bands.bands) { // what is off may be anything
+    for (DumpBand &band : bands.bands) {
         if (!band.on)
             band = {false, topping::FilterType::Peak, 0, topping::kLeastFrequencyHertz, topping::kLeastQTenThousandths};
     }
-    const auto equalizer = meaningOf(bands);
-    const auto point = equalizer ? eq::loudestPoint(*equalizer, equalizerLimits()) : std::nullopt;
+    return meaningOf(bands);
+}
+
+/// The loudest point at all, beyond what is heard included.
+std::optional<double> loudest(const DumpChannel &channel)
+{
+    const auto bands = bandsOf(channel);
+    const auto point = bands ? eq::loudestPoint(*bands, equalizerLimits()) : std::nullopt;
     return point ? std::optional(point->value) : std::nullopt;
+}
+
+/// What is surely heard at least: nothing may become louder than an end of the way only because that has its loudest point where nobody hears it.
+std::optional<double> heard(const DumpChannel &channel)
+{
+    const auto bands = bandsOf(channel);
+    const auto active = bands ? eq::activeFilters(*bands, eq::conventionOf(equalizerLimits()), usualRate) : failure(Errc::OutOfRange, "");
+    if (!active)
+        return std::nullopt;
+    const auto response = eq::Response::of(active->filters, usualRate);
+    if (!response)
+        return std::nullopt;
+    static const std::vector<Frequency> audible = eq::logarithmicGrid(Frequency{20.0}, Frequency{20000.0}, 500);
+    return std::ranges::max(response->magnitudes(audible)).value;
 }
 
 std::optional<double> decibelsOf(const DumpChannel &channel)
@@ -105,18 +125,18 @@ std::optional<double> decibelsOf(const DumpChannel &channel)
 std::optional<double> dip(const BandSteps &steps, const DumpChannel &held, const DumpChannel &wanted)
 {
     const auto before = decibelsOf(held), after = decibelsOf(wanted);
-    if (!before || !after || steps.moments.size() > mostMoments)
+    const auto first = heard(steps.moments.front()), last = heard(steps.moments.back());
+    if (!before || !after || !first || !last || steps.moments.size() > mostMoments)
         return std::nullopt;
-    std::vector<double> points;
-    for (const DumpChannel &moment : steps.moments) {
-        const auto point = loudest(moment);
+    double low = std::min(*before, *after);
+    const double allowed = std::max(*first + *before, *last + *after);
+    for (std::size_t i = 1; i + 1 < steps.moments.size(); ++i) {
+        const auto point = loudest(steps.moments[i]);
         if (!point)
             return std::nullopt;
-        points.push_back(*point);
+        low = std::min(low, allowed - *point);
     }
-    const double allowed = std::max(points.front() + *before, points.back() + *after);
-    // Rounded to what can be written, downwards.
-    return std::floor(std::min({*before, *after, allowed - std::ranges::max(points)}) * 100.0 + 1e-6) / 100.0;
+    return std::floor(low * 100.0 + 1e-6) / 100.0; // to what can be written, downwards
 }
 
 Messages preampMessages(Channel which, const DumpChannel &held, const DumpChannel &wanted)
