@@ -133,7 +133,7 @@ Result<void> FiioAmp::sendSteps(const Equalizer &from, const Equalizer &wanted)
     }
     for (const EqualizerStep &step : quietOrder(start, end, limits())) {
         const bool isPreamp = step.kind == EqualizerStep::Kind::Preamp;
-        auto sent = isPreamp ? sendPreamp(step.preamp) : sendBand(wireBand(wanted.bands[step.band], static_cast<std::uint8_t>(step.band)));
+        auto sent = isPreamp ? sendPreamp(step.preamp) : sendBand(wireBand(step.value, static_cast<std::uint8_t>(step.band)));
         if (!sent)
             return sent;
     }
