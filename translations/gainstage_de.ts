@@ -763,6 +763,184 @@ Rückgabewert: 0 alles ist wie in der Datei, 1 ein Fall weicht ab, 2 falscher Au
         <source>The amp is already changing its firmware, which cannot be stopped any more; this goes on to its end. Ctrl-C again leaves it to the amp, and “gainstagectl firmware install” goes on later.</source>
         <translation>Der Verstärker wechselt seine Firmware bereits, das lässt sich nicht mehr aufhalten; es geht bis zum Ende weiter. Noch einmal Strg-C überlässt es dem Verstärker, und „gainstagectl firmware install“ macht später weiter.</translation>
     </message>
+    <message numerus="yes">
+        <source>Listening for %n second(s); nothing is sent to the amp. Turn its knob and press its buttons meanwhile.</source>
+        <translation>
+            <numerusform>Es wird %n Sekunde lang zugehört; dem Verstärker wird nichts gesendet. Drehen Sie inzwischen an seinem Knopf und drücken Sie seine Tasten.</numerusform>
+            <numerusform>Es wird %n Sekunden lang zugehört; dem Verstärker wird nichts gesendet. Drehen Sie inzwischen an seinem Knopf und drücken Sie seine Tasten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 holds what the amp is and %n report(s) that it sent, without its serial number.</source>
+        <translation>
+            <numerusform>%1 enthält, was der Verstärker ist, und %n Meldung, die er gesendet hat, ohne seine Seriennummer.</numerusform>
+            <numerusform>%1 enthält, was der Verstärker ist, und %n Meldungen, die er gesendet hat, ohne seine Seriennummer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Also settings that nobody has proven on this amp.</source>
+        <translation>Auch Einstellungen, die an diesem Verstärker noch niemand nachgewiesen hat.</translation>
+    </message>
+    <message>
+        <source>How long to listen (10).</source>
+        <translation>Wie lange zugehört wird (10).</translation>
+    </message>
+    <message>
+        <source>Print the udev rules that let whoever sits at the computer use amps.</source>
+        <translation>Die udev-Regeln ausgeben, mit denen Verstärker benutzen kann, wer am Computer sitzt.</translation>
+    </message>
+    <message>
+        <source>Note what an amp is and says by itself, to help support it</source>
+        <translation>Aufzeichnen, was ein Verstärker ist und von selbst sagt, damit er unterstützt werden kann</translation>
+    </message>
+    <message>
+        <source>Check an amp without changing anything</source>
+        <translation>Einen Verstärker prüfen, ohne etwas zu ändern</translation>
+    </message>
+    <message>
+        <source>Find out what keeps amps from being used, and what helps</source>
+        <translation>Herausfinden, warum Verstärker nicht benutzt werden können und was hilft</translation>
+    </message>
+    <message>
+        <source>It says who it is</source>
+        <translation>Er sagt, wer er ist</translation>
+    </message>
+    <message>
+        <source>Its settings are described</source>
+        <translation>Seine Einstellungen sind beschrieben</translation>
+    </message>
+    <message>
+        <source>Its outputs are described</source>
+        <translation>Seine Ausgänge sind beschrieben</translation>
+    </message>
+    <message>
+        <source>Its equalizer is described</source>
+        <translation>Sein Equalizer ist beschrieben</translation>
+    </message>
+    <message>
+        <source>It holds what it can hold</source>
+        <translation>Er steht auf etwas, worauf er stehen kann</translation>
+    </message>
+    <message>
+        <source>It says what every setting is at</source>
+        <translation>Er sagt, worauf jede Einstellung steht</translation>
+    </message>
+    <message>
+        <source>Two reads say the same</source>
+        <translation>Zweimal gelesen ist es dasselbe</translation>
+    </message>
+    <message>
+        <source>Its meters are as described</source>
+        <translation>Seine Anzeigen sind wie beschrieben</translation>
+    </message>
+    <message>
+        <source>What it cannot hold is refused</source>
+        <translation>Was er nicht kann, wird abgelehnt</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>FAILED: %1</source>
+        <translation>NICHT BESTANDEN: %1</translation>
+    </message>
+    <message>
+        <source>experimental</source>
+        <translation>experimentell</translation>
+    </message>
+    <message>
+        <source>recognised, not supported yet</source>
+        <translation>erkannt, noch nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>No amp is plugged in that this program can drive.</source>
+        <translation>Es ist kein Verstärker angeschlossen, den dieses Programm steuern kann.</translation>
+    </message>
+    <message>
+        <source>“gainstagectl --device SELECTOR capture FILE” makes a file that helps to support an amp.</source>
+        <translation>„gainstagectl --device SELECTOR capture FILE“ erzeugt eine Datei, die hilft, einen Verstärker zu unterstützen.</translation>
+    </message>
+    <message>
+        <source>Nothing stands between you and your amps.</source>
+        <translation>Nichts steht zwischen Ihnen und Ihren Verstärkern.</translation>
+    </message>
+    <message>
+        <source>The amp</source>
+        <translation>Der Verstärker</translation>
+    </message>
+    <message>
+        <source>The udev rules are not installed: amps stay closed to ordinary users.</source>
+        <translation>Die udev-Regeln sind nicht installiert: Verstärker bleiben gewöhnlichen Benutzern verschlossen.</translation>
+    </message>
+    <message>
+        <source>The udev rules in %1 are not those of this version.</source>
+        <translation>Die udev-Regeln in %1 sind nicht die dieser Version.</translation>
+    </message>
+    <message>
+        <source>udev does not run: amps that are plugged in are not noticed and stay closed to ordinary users.</source>
+        <translation>udev läuft nicht: Angeschlossene Verstärker werden nicht bemerkt und bleiben gewöhnlichen Benutzern verschlossen.</translation>
+    </message>
+    <message>
+        <source>This is a container without %1: amps that are plugged in are not noticed here.</source>
+        <translation>Dies ist ein Container ohne %1: Angeschlossene Verstärker werden hier nicht bemerkt.</translation>
+    </message>
+    <message>
+        <source>%1 may not be opened: no permission for %2.</source>
+        <translation>%1 darf nicht geöffnet werden: keine Berechtigung für %2.</translation>
+    </message>
+    <message>
+        <source>%1 is in use: %2 is held by %3.</source>
+        <translation>%1 ist in Benutzung: %2 wird von %3 gehalten.</translation>
+    </message>
+    <message>
+        <source>ModemManager looks for a modem in %1: %2 is held by %3.</source>
+        <translation>ModemManager sucht ein Modem in %1: %2 wird von %3 gehalten.</translation>
+    </message>
+    <message>
+        <source>%1 is plugged in (USB %2), but the system has no driver for it: it has no device file.</source>
+        <translation>%1 ist angeschlossen (USB %2), aber das System hat keinen Treiber dafür: Es gibt keine Gerätedatei.</translation>
+    </message>
+    <message>
+        <source>%1 is plugged in, but its device file %2 is not there.</source>
+        <translation>%1 ist angeschlossen, aber die Gerätedatei %2 ist nicht da.</translation>
+    </message>
+    <message>
+        <source>Install them:</source>
+        <translation>Installieren Sie sie:</translation>
+    </message>
+    <message>
+        <source>Start it:</source>
+        <translation>Starten Sie es:</translation>
+    </message>
+    <message>
+        <source>Start the container so that it sees the devices, for instance:</source>
+        <translation>Starten Sie den Container so, dass er die Geräte sieht, zum Beispiel:</translation>
+    </message>
+    <message>
+        <source>The rules open it to who is logged in at the computer itself. The first command applies them again; the second opens it until it is unplugged, also to a login over the network:</source>
+        <translation>Die Regeln öffnen ihn für den, der am Computer selbst angemeldet ist. Der erste Befehl wendet sie erneut an, der zweite öffnet ihn bis zum Abziehen, auch für eine Anmeldung über das Netz:</translation>
+    </message>
+    <message>
+        <source>Install the udev rules:</source>
+        <translation>Installieren Sie die udev-Regeln:</translation>
+    </message>
+    <message>
+        <source>Close that program, or end it:</source>
+        <translation>Schließen Sie dieses Programm, oder beenden Sie es:</translation>
+    </message>
+    <message>
+        <source>The udev rules keep it away:</source>
+        <translation>Die udev-Regeln halten ihn fern:</translation>
+    </message>
+    <message>
+        <source>Load the driver, or plug the amp in again:</source>
+        <translation>Laden Sie den Treiber, oder stecken Sie den Verstärker neu an:</translation>
+    </message>
+    <message>
+        <source>Plug the amp in again.</source>
+        <translation>Stecken Sie den Verstärker neu an.</translation>
+    </message>
 </context>
 <context>
     <name>error</name>
@@ -2458,6 +2636,218 @@ Rückgabewert: 0 alles ist wie in der Datei, 1 ein Fall weicht ab, 2 falscher Au
         <source>The volume&apos;s range must be above zero, not %1 dB.</source>
         <translation>Der Bereich der Lautstärke muss über null liegen, nicht bei %1 dB.</translation>
     </message>
+    <message>
+        <source>The amp does not do what every amp must do.</source>
+        <translation>Der Verstärker tut nicht, was jeder Verstärker tun muss.</translation>
+    </message>
+    <message>
+        <source>Findings that keep amps from being used: %1.</source>
+        <translation>Befunde, wegen derer Verstärker nicht benutzt werden können: %1.</translation>
+    </message>
+    <message>
+        <source>Band %1 of the amp&apos;s equalizer has a type that cannot be changed.</source>
+        <translation>Band %1 des Equalizers im Verstärker hat einen Typ, der nicht geändert werden kann.</translation>
+    </message>
+    <message>
+        <source>The amp does not say its maker or model.</source>
+        <translation>Der Verstärker nennt seinen Hersteller oder sein Modell nicht.</translation>
+    </message>
+    <message>
+        <source>The setting “%1” has no name or number of its own.</source>
+        <translation>Die Einstellung „%1“ hat keinen eigenen Namen oder keine eigene Nummer.</translation>
+    </message>
+    <message>
+        <source>The limits of the setting “%1” make no sense.</source>
+        <translation>Die Grenzen der Einstellung „%1“ ergeben keinen Sinn.</translation>
+    </message>
+    <message>
+        <source>The figures of the output “%1” make no sense.</source>
+        <translation>Die Werte des Ausgangs „%1“ ergeben keinen Sinn.</translation>
+    </message>
+    <message>
+        <source>The limits of the equalizer make no sense.</source>
+        <translation>Die Grenzen des Equalizers ergeben keinen Sinn.</translation>
+    </message>
+    <message>
+        <source>The amp tells of a setting %1 that it did not describe.</source>
+        <translation>Der Verstärker nennt eine Einstellung %1, die er nicht beschrieben hat.</translation>
+    </message>
+    <message>
+        <source>“%1” is at %2, which it cannot hold.</source>
+        <translation>„%1“ steht auf %2, was nicht möglich ist.</translation>
+    </message>
+    <message>
+        <source>The amp tells of an equalizer that it did not describe.</source>
+        <translation>Der Verstärker nennt einen Equalizer, den er nicht beschrieben hat.</translation>
+    </message>
+    <message>
+        <source>The equalizer is at something that it cannot hold.</source>
+        <translation>Der Equalizer steht auf etwas, worauf er nicht stehen kann.</translation>
+    </message>
+    <message>
+        <source>The amp does not say what “%1” is at.</source>
+        <translation>Der Verstärker sagt nicht, worauf „%1“ steht.</translation>
+    </message>
+    <message>
+        <source>The amp does not say what its equalizer is at.</source>
+        <translation>Der Verstärker sagt nicht, worauf sein Equalizer steht.</translation>
+    </message>
+    <message>
+        <source>“%1” was at %2 and then at %3, and nobody changed it.</source>
+        <translation>„%1“ stand auf %2 und dann auf %3, und niemand hat es geändert.</translation>
+    </message>
+    <message>
+        <source>The equalizer was not the same in two reads, and nobody changed it.</source>
+        <translation>Der Equalizer war zweimal gelesen nicht derselbe, und niemand hat ihn geändert.</translation>
+    </message>
+    <message>
+        <source>The meters are not those that the amp described.</source>
+        <translation>Die Anzeigen sind nicht die, die der Verstärker beschrieben hat.</translation>
+    </message>
+    <message>
+        <source>“%1” would be set to %2, which it cannot hold.</source>
+        <translation>„%1“ würde auf %2 gestellt, was nicht möglich ist.</translation>
+    </message>
+    <message>
+        <source>The equalizer would be set to something that it cannot hold.</source>
+        <translation>Der Equalizer würde auf etwas gestellt, worauf er nicht stehen kann.</translation>
+    </message>
+    <message>
+        <source>%1 is recognised, but this program does not support it yet, and sends it nothing.</source>
+        <translation>%1 ist erkannt, aber dieses Programm unterstützt ihn noch nicht und sendet ihm nichts.</translation>
+    </message>
+    <message>
+        <source>“gainstagectl capture” makes a file that helps to support it.</source>
+        <translation>„gainstagectl capture“ erzeugt eine Datei, die hilft, ihn zu unterstützen.</translation>
+    </message>
+    <message>
+        <source>The amp sent a value that makes no sense.</source>
+        <translation>Der Verstärker hat einen Wert gesendet, der keinen Sinn ergibt.</translation>
+    </message>
+    <message>
+        <source>The amp was changed meanwhile.</source>
+        <translation>Der Verstärker wurde inzwischen verändert.</translation>
+    </message>
+    <message>
+        <source>Look at its values and try again.</source>
+        <translation>Sehen Sie seine Werte an und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The active preset cannot be stored to.</source>
+        <translation>In der aktiven Voreinstellung kann nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Choose one of the presets of the user first.</source>
+        <translation>Wählen Sie zuerst eine der Voreinstellungen des Benutzers.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at %1 as an amp of FiiO does.</source>
+        <translation>An %1 antwortet nichts so wie ein Verstärker von FiiO.</translation>
+    </message>
+    <message>
+        <source>What is at %1 does not answer as an amp of FiiO does.</source>
+        <translation>Was an %1 ist, antwortet nicht wie ein Verstärker von FiiO.</translation>
+    </message>
+    <message>
+        <source>This amp switches its equalizer on and off by the choice of its preset.</source>
+        <translation>Dieser Verstärker schaltet seinen Equalizer durch die Wahl der Voreinstellung ein und aus.</translation>
+    </message>
+    <message>
+        <source>Choose the preset “Off”, or another one.</source>
+        <translation>Wählen Sie die Voreinstellung „Off“ oder eine andere.</translation>
+    </message>
+    <message>
+        <source>The equalizer of the active preset cannot be changed.</source>
+        <translation>Der Equalizer der aktiven Voreinstellung kann nicht geändert werden.</translation>
+    </message>
+    <message>
+        <source>The amp did not take the preset.</source>
+        <translation>Der Verstärker hat die Voreinstellung nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>The amp does not say whether it took the change.</source>
+        <translation>Der Verstärker sagt nicht, ob er die Änderung angenommen hat.</translation>
+    </message>
+    <message>
+        <source>The amp did not take the change.</source>
+        <translation>Der Verstärker hat die Änderung nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>The amp has other bands than before.</source>
+        <translation>Der Verstärker hat andere Bänder als vorher.</translation>
+    </message>
+    <message>
+        <source>Connect it again.</source>
+        <translation>Verbinden Sie ihn neu.</translation>
+    </message>
+    <message>
+        <source>The equalizer of this amp cannot be switched off.</source>
+        <translation>Der Equalizer dieses Verstärkers kann nicht ausgeschaltet werden.</translation>
+    </message>
+    <message>
+        <source>Set its bands to 0 dB.</source>
+        <translation>Stellen Sie seine Bänder auf 0 dB.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at %1 as an Element IV does.</source>
+        <translation>An %1 antwortet nichts so wie ein Element IV.</translation>
+    </message>
+    <message>
+        <source>What is at %1 does not answer as an Element IV does.</source>
+        <translation>Was an %1 ist, antwortet nicht wie ein Element IV.</translation>
+    </message>
+    <message>
+        <source>The amp did not say that it has taken what it was sent.</source>
+        <translation>Der Verstärker hat nicht gesagt, dass er das Gesendete angenommen hat.</translation>
+    </message>
+    <message>
+        <source>The steps of the amp&apos;s volume were changed at the amp, and the volume is not touched any more.</source>
+        <translation>Die Schrittweite der Lautstärke wurde am Verstärker geändert; die Lautstärke wird nicht mehr angefasst.</translation>
+    </message>
+    <message>
+        <source>Disconnect the amp and connect it again.</source>
+        <translation>Trennen Sie den Verstärker und verbinden Sie ihn neu.</translation>
+    </message>
+    <message>
+        <source>Check that the amp is switched on, and that no other program has it open.</source>
+        <translation>Prüfen Sie, ob der Verstärker eingeschaltet ist und ob ihn kein anderes Programm geöffnet hat.</translation>
+    </message>
+    <message>
+        <source>The Topping amp at %1 does not answer.</source>
+        <translation>Der Topping-Verstärker an %1 antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>What is at %1 does not answer as a Topping amp does.</source>
+        <translation>Was an %1 ist, antwortet nicht wie ein Topping-Verstärker.</translation>
+    </message>
+    <message>
+        <source>What is at %1 is not one of the Topping amps that this program drives.</source>
+        <translation>Was an %1 ist, gehört nicht zu den Topping-Verstärkern, die dieses Programm steuert.</translation>
+    </message>
+    <message>
+        <source>A report that unlocks an amp&apos;s boot loader is never sent.</source>
+        <translation>Eine Meldung, die den Bootloader eines Verstärkers öffnet, wird nie gesendet.</translation>
+    </message>
+    <message>
+        <source>The amp takes no report %1.</source>
+        <translation>Der Verstärker nimmt keine Meldung %1 an.</translation>
+    </message>
+    <message>
+        <source>A report has %1 bytes, not %2.</source>
+        <translation>Eine Meldung hat %1 Byte, nicht %2.</translation>
+    </message>
+    <message>
+        <source>Check that the simulated amp runs, and that no other program uses it.</source>
+        <translation>Prüfen Sie, ob der simulierte Verstärker läuft und ob ihn kein anderes Programm benutzt.</translation>
+    </message>
+    <message>
+        <source>There is no simulated amp at %1.</source>
+        <translation>An %1 ist kein simulierter Verstärker.</translation>
+    </message>
+    <message>
+        <source>No permission to use the simulated amp at %1.</source>
+        <translation>Keine Berechtigung für den simulierten Verstärker an %1.</translation>
+    </message>
 </context>
 <context>
     <name>firmware</name>
@@ -3778,6 +4168,22 @@ Rückgabewert: 0 alles ist wie in der Datei, 1 ein Fall weicht ab, 2 falscher Au
         <source>Free software under the GNU General Public License, version 3 or later. It does not go online and stays out of the audio path.</source>
         <translation>Freie Software unter der GNU General Public License, Version 3 oder neuer. Sie geht nicht ins Netz und bleibt aus dem Signalweg heraus.</translation>
     </message>
+    <message>
+        <source>Experimental settings</source>
+        <translation>Experimentelle Einstellungen</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Anbieten</translation>
+    </message>
+    <message>
+        <source>What is only known from a maker&apos;s own program and was never seen to work on an amp. It may do something else than it says.</source>
+        <translation>Was nur aus dem Programm eines Herstellers bekannt ist und noch an keinem Verstärker gesehen wurde. Es kann etwas anderes bewirken, als es sagt.</translation>
+    </message>
 </context>
 <context>
     <name>gainstage::SetupModel</name>
@@ -3853,6 +4259,10 @@ Rückgabewert: 0 alles ist wie in der Datei, 1 ein Fall weicht ab, 2 falscher Au
     <message>
         <source>Firmware</source>
         <translation>Firmware</translation>
+    </message>
+    <message>
+        <source>not supported yet</source>
+        <translation>noch nicht unterstützt</translation>
     </message>
 </context>
 <context>
@@ -3930,6 +4340,29 @@ Rückgabewert: 0 alles ist wie in der Datei, 1 ein Fall weicht ab, 2 falscher Au
     <message>
         <source>none</source>
         <translation>keines</translation>
+    </message>
+</context>
+<context>
+    <name>gainstage::UnsupportedPage</name>
+    <message>
+        <source>Not supported yet</source>
+        <translation>Noch nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>%1 is not supported yet</source>
+        <translation>%1 wird noch nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>It is recognised, but how it is set is not known well enough. It is sent nothing, so that nothing can happen to it or to your ears.</source>
+        <translation>Er ist erkannt, aber wie er eingestellt wird, ist nicht gut genug bekannt. Ihm wird nichts gesendet, damit ihm und Ihren Ohren nichts geschehen kann.</translation>
+    </message>
+    <message>
+        <source>You can help: this command notes what the amp is, and what it says by itself while you turn its knob and press its buttons. Its serial number is left out. How to hand it in stands in the guide for contributors.</source>
+        <translation>Sie können helfen: Dieser Befehl zeichnet auf, was der Verstärker ist und was er von selbst sagt, während Sie an seinem Knopf drehen und seine Tasten drücken. Seine Seriennummer bleibt weg. Wie Sie das einreichen, steht in der Anleitung für Mitwirkende.</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Befehl kopieren</translation>
     </message>
 </context>
 <context>

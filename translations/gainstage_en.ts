@@ -24,6 +24,20 @@
             <numerusform>The amp shows itself for %n seconds.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Listening for %n second(s); nothing is sent to the amp. Turn its knob and press its buttons meanwhile.</source>
+        <translation>
+            <numerusform>Listening for %n second; nothing is sent to the amp. Turn its knob and press its buttons meanwhile.</numerusform>
+            <numerusform>Listening for %n seconds; nothing is sent to the amp. Turn its knob and press its buttons meanwhile.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 holds what the amp is and %n report(s) that it sent, without its serial number.</source>
+        <translation>
+            <numerusform>%1 holds what the amp is and %n report that it sent, without its serial number.</numerusform>
+            <numerusform>%1 holds what the amp is and %n reports that it sent, without its serial number.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gainstage::MetersModel</name>
