@@ -46,7 +46,7 @@ def what_is_missing(binaries):
 def emulator_command(image, archive, console):
     share = "local,id=root,path=/,security_model=none,readonly=on,multidevs=remap"
     return [EMULATOR, "-accel", "tcg,thread=multi", "-cpu", "max", "-smp", "2", "-m", "1024", "-nodefaults", "-no-user-config", "-no-reboot", "-display", "none",
-            "-kernel", image, "-initrd", archive, "-append", "console=ttyS0 quiet loglevel=4 panic=-1 rdinit=/init mitigations=off",
+            "-kernel", image, "-initrd", archive, "-append", "console=ttyS0 quiet loglevel=4 panic=-1 rdinit=/init mitigations=off usbcore.autosuspend=-1",
             "-serial", f"file:{console}", "-serial", "stdio", "-fsdev", share, "-device", "virtio-9p-pci,fsdev=root,mount_tag=hostroot"]
 
 

@@ -3,6 +3,7 @@
 
 import json
 import pathlib
+import socket
 import subprocess
 import tempfile
 
@@ -35,31 +36,33 @@ class Amp:
 
     def __exit__(self, *_):
         with computer.DeviceEvents() as events:
-            present = [prefix for prefix in self._prefixes() if any(node.startswith(prefix) for node in computer.nodes())]
+            present = [node for node in self.node.values() if pathlib.Path(node).exists()]
             self._process.terminate()
             _, said = self._process.communicate(timeout=computer.PATIENCE)
             events.wait("remove", *present)
         self._folder.cleanup()
         expect(self._process.returncode == 0, f"gainstage-sim ended with {self._process.returncode}: {said}")
 
-    def _prefixes(self):
-        return [PREFIXES[wire] for wire in self.wires]
-
     def appear(self, events):
         """Waits until every wire is there; `events` must have begun before it was plugged in."""
-        for wire, properties in zip(self.wires, events.wait("add", *self._prefixes())):
-            self.node[wire] = properties["DEVNAME"]
+        devices = events.wait("add", *(PREFIXES[wire] for wire in self.wires), serial_number=self._serial_number)
+        self.node = {wire: device["DEVNAME"] for wire, device in zip(self.wires, devices)}
 
     def disappear(self, events):
-        events.wait("remove", *self._prefixes())
+        events.wait("remove", *self.node.values())
 
     def selector(self, wire):
         return f"{wire}:{self.node[wire]}"
 
     def tell(self, verb, **keys):
-        """One line of the control channel."""
-        words = [f"{key}={str(value).lower() if isinstance(value, bool) else value}" for key, value in keys.items()]
-        return json.loads(computer.run(computer.program("gainstage-sim"), "ctl", self._control, verb, *words))
+        """One line of the control channel and its answer."""
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as channel:
+            channel.settimeout(computer.PATIENCE)
+            channel.connect(str(self._control))
+            channel.sendall(json.dumps({"do": verb, **keys}).encode() + b"\n")
+            answer = json.loads(channel.makefile().readline())
+        expect(answer["ok"], f"the control channel refused {verb} {keys}: {answer}")
+        return answer
 
     def state(self):
         return self.tell("state")

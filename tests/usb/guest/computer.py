@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The virtual computer that the cases run on: its programs, its users, and what udev says of its devices."""
 
+import contextlib
 import json
 import os
 import pathlib
@@ -14,6 +15,7 @@ RULES = pathlib.Path("/run/udev/rules.d/70-gainstage.rules")
 OUR_RULES = pathlib.Path(__file__).resolve().parents[3] / "app" / "desktop" / "70-gainstage.rules"
 SEAT = pathlib.Path("/run/systemd/seats/seat0")
 SITTING, SOMEBODY = 1000, 1001  # who sits at the computer, and who does not
+CONTROLLERS = 4
 PATIENCE = 60  # seconds for anything that takes less than one on a computer that is not busy
 
 build = pathlib.Path()
@@ -23,7 +25,8 @@ def prepare(build_folder):
     """USB without hardware: a controller and its gadget framework, both of the kernel."""
     global build
     build = build_folder
-    run("modprobe", "-a", "dummy_hcd", "libcomposite")
+    run("modprobe", "dummy_hcd", f"num={CONTROLLERS}")
+    run("modprobe", "libcomposite")
     run("mount", "-t", "configfs", "none", "/sys/kernel/config")
     # The file in which logind says who sits at the computer; udev's builtin reads it.
     SEAT.parent.mkdir(parents=True)
@@ -71,6 +74,21 @@ def nodes():
     return sorted(str(path) for pattern in ("hidraw*", "ttyACM*") for path in pathlib.Path("/dev").glob(pattern))
 
 
+def nodes_of(serial_number):
+    """The device files of one USB device."""
+    folders = [folder for pattern in ("hidraw/*", "tty/ttyACM*") for folder in pathlib.Path("/sys/class").glob(pattern)]
+    paths = [(folder, os.path.realpath(folder).removeprefix("/sys")) for folder in folders]
+    return sorted(f"/dev/{folder.name}" for folder, path in paths if usb_serial_number({"DEVPATH": path}) == serial_number)
+
+
+def usb_serial_number(properties):
+    """That of the USB device to which a device belongs."""
+    for folder in pathlib.Path("/sys" + properties["DEVPATH"]).parents:
+        with contextlib.suppress(OSError):  # not this folder's, or the device has just gone
+            return (folder / "serial").read_text().strip()
+    return None
+
+
 class DeviceEvents:
     """What udev tells programs about devices, after its rules."""
 
@@ -85,17 +103,19 @@ class DeviceEvents:
     def __exit__(self, *_):
         self._socket.close()
 
-    def wait(self, action, *prefixes):
-        """The properties of the next device whose file begins so, for each of these beginnings; they may come in any order."""
+    def wait(self, action, *names, serial_number=None):
+        """The properties of the next device for each of these names ("/dev/hidraw3", or "/dev/hidraw" for any), in whichever order they come. With
+        `serial_number` only those of one USB device count, which must be there still."""
         found, end = {}, time.monotonic() + PATIENCE
-        while len(found) < len(prefixes):
+        while len(found) < len(names):
             properties = self._next(end)
             if properties is None:
-                raise Failure(f"udev told of {list(found)} and not of all of {prefixes} ({action}); there are {nodes()}")
-            for prefix in prefixes:
-                if properties.get("ACTION") == action and properties.get("DEVNAME", "").startswith(prefix):
-                    found.setdefault(prefix, properties)
-        return [found[prefix] for prefix in prefixes]
+                raise Failure(f"udev told of {list(found)} and not of all of {names} ({action}); there are {nodes()}")
+            node = properties.get("DEVNAME", "")
+            name = node if node in names else node.rstrip("0123456789")
+            if properties.get("ACTION") == action and name in names and serial_number in (None, usb_serial_number(properties)):
+                found.setdefault(name, properties)
+        return [found[name] for name in names]
 
     def _next(self, end):
         self._socket.settimeout(max(0.001, end - time.monotonic()))
