@@ -61,7 +61,9 @@ struct CliBench {
                 onTime();
             return QDateTime(QDate(2024, 5, 17), QTime(12, 0), Qt::UTC);
         };
-        const ExitCode code = cli::run({finder, paths, outStream, errStream, QLocale(QLocale::English), now, interruption}, arguments);
+        const Terminal nobody;
+        const Context context{finder, paths, outStream, errStream, QLocale(QLocale::English), now, interruption, nobody, home.path()};
+        const ExitCode code = cli::run(context, arguments);
         if (arguments.contains(QStringLiteral("--json")))
             json += out;
         return code;

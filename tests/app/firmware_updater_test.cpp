@@ -146,7 +146,7 @@ private Q_SLOTS:
         QCOMPARE(bench.install(imageOf({1, 9, 0, 0})).outcome.ending, Ending::Installed);
         const QString base = image.chopped(6);
         QVERIFY(!base.isEmpty());
-        for (const QString &name : {image, base + u".json.Xq81bz"_s, base + u"2.image"_s}) { // the last one is another amp's
+        for (const QString &name : QStringList{image, base + u".json.Xq81bz"_s, base + u"2.image"_s}) { // the last one is another amp's
             QFile file(bench.folder + u'/' + name);
             QVERIFY(file.open(QIODevice::WriteOnly));
         }

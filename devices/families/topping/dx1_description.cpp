@@ -74,7 +74,7 @@ Description description()
         volume(id::lineVolume, Role::MakersOwn, "line-volume", "LO volume"),
         volume(id::opticalVolume, Role::MakersOwn, "optical-volume", "OPT volume"),
         toggle(id::opticalMute.number, Role::MakersOwn, QStringLiteral("optical-mute"), QStringLiteral("OPT mute"), kAudible),
-        choices(id::slot.number, Role::MakersOwn, QStringLiteral("eq-slot"), QStringLiteral("PEQ"), slotChoices(), kAudible),
+        choices(id::slot.number, Role::MakersOwn, QStringLiteral("eq-slot"), QStringLiteral("PEQ"), slotChoices(), kBringsEqualizer),
     };
     for (const Choice &choice : inputChoices())
         description.inputs.push_back({choice.value, choice.label});

@@ -24,7 +24,7 @@ constexpr auto stepTime = 1s;
 /// Settings whose change leaves the equalizer as it is, whatever the amp keeps for each input and output.
 bool leavesEqualizer(SettingId setting)
 {
-    return setting != id::input && setting != id::output && setting != id::power;
+    return setting != id::input && setting != id::output;
 }
 
 /// No band is on and no preamp: nothing of it is heard. There is no other switch.

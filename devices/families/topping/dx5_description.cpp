@@ -53,7 +53,7 @@ std::vector<Setting> settingsWith(std::int32_t volumeStep)
 {
     const Range volume{Unit::CentiDecibel, topping::kSoftestDeciDecibels * centiOfDeci, 0, volumeStep};
     const Range balance{Unit::CentiDecibel, -kMostBalanceDeciDecibels * centiOfDeci, kMostBalanceDeciDecibels * centiOfDeci, 50};
-    // Waking is not sheltered: the volume is as it was, and whoever wakes an amp wants to hear it.
+    // Power is only read: an amp that wakes is as loud as it was, and nothing can be lowered before.
     return {
         choices(id::gain.number, Role::Gain, QStringLiteral("gain"), QStringLiteral("Gain"), gainChoices(), kAudible),
         choices(id::output.number, Role::Output, QStringLiteral("output"), QStringLiteral("Output"), outputChoices(), kAudible),
@@ -63,7 +63,7 @@ std::vector<Setting> settingsWith(std::int32_t volumeStep)
         range(id::balance.number, Role::Balance, QStringLiteral("balance"), QStringLiteral("Balance"), balance, kOnlyRead),
         choices(id::filter.number, Role::Filter, QStringLiteral("filter"), QStringLiteral("PCM Filter"), filterChoices(), kAudible),
         choices(id::brightness.number, Role::Brightness, QStringLiteral("brightness"), QStringLiteral("Brightness"), brightnessChoices(), kInaudible),
-        toggle(id::power.number, Role::MakersOwn, QStringLiteral("power"), QStringLiteral("Power"), kInaudible),
+        toggle(id::power.number, Role::MakersOwn, QStringLiteral("power"), QStringLiteral("Power"), kOnlyRead),
     };
 }
 
@@ -109,7 +109,6 @@ std::optional<Message> messageFor(SettingId setting, Value value, topping::Volum
     case id::volume.number: return Volume{value.raw / centiOfDeci, step};
     case id::filter.number: return Filter{static_cast<std::uint8_t>(value.raw)};
     case id::brightness.number: return Display{static_cast<Brightness>(value.raw)};
-    case id::power.number: return Power{value.raw == 1};
     default: return std::nullopt;
     }
 }

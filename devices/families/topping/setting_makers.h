@@ -13,6 +13,7 @@ Setting toggle(std::uint16_t id, Role role, const QString &key, const QString &l
 
 inline constexpr SettingFlags kAudible{.audible = true};
 inline constexpr SettingFlags kInaudible{};
+inline constexpr SettingFlags kBringsEqualizer{.audible = true, .bringsEqualizer = true};
 inline constexpr SettingFlags kOnlyRead{.audible = true, .readOnly = true};
 
 /// "low" and "high".
