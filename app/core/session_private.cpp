@@ -42,7 +42,7 @@ bool sameAmp(const Description &one, const Description &other)
 {
     const Identity &a = one.identity, &b = other.identity;
     return !a.digest.isEmpty() && a.digest == b.digest && a.maker == b.maker && a.model == b.model && a.serialNumber == b.serialNumber &&
-           a.firmware == b.firmware;
+           a.firmware == b.firmware && one.settings.size() == other.settings.size(); // with or without experimental ones
 }
 
 } // namespace

@@ -27,6 +27,8 @@ public:
 
     void setPage(PageId page);
     PageId page() const { return m_page; }
+    /// Opens the page about an amp that is recognised and not supported, by its index in the list.
+    void showUnsupported(std::size_t index);
     /// Opens the form that saves a preset.
     void beginSavingPreset();
     /// "amp", "presets", "firmware", "history", "settings".
@@ -42,7 +44,6 @@ private:
     void makePages();
     QWidget *makeAmpPage(AmpModels &models);
     QWidget *makeNoAmpPage();
-    void showUnsupported(std::size_t index);
     void showMessage();
     void sayMessage();
     void onMessageActed();

@@ -44,4 +44,20 @@ Result<std::unique_ptr<Transport>> Forbidden::open(const Port &port, std::stop_t
     return failure(Errc::Permission, SENTENCE("error", "The system does not let you use %1."), {port.path.toStdString()});
 }
 
+std::vector<Port> Recognised::list() const
+{
+    Port port;
+    port.wire = Wire::Hid;
+    port.path = u"/dev/hidraw3"_s;
+    port.vendorId = 0x152a;
+    port.productId = 0x8750;
+    port.product = u"E50 II"_s;
+    return {port};
+}
+
+Result<std::unique_ptr<Transport>> Recognised::open(const Port &port, std::stop_token) const
+{
+    return failure(Errc::NotFound, SENTENCE("error", "There is no HID device %1."), {port.path.toStdString()});
+}
+
 } // namespace gainstage

@@ -25,4 +25,12 @@ public:
     void onChange(std::function<void()>) override {}
 };
 
+/// One amp that is recognised and not supported.
+class Recognised final : public Ports {
+public:
+    std::vector<Port> list() const override;
+    Result<std::unique_ptr<Transport>> open(const Port &port, std::stop_token stop) const override;
+    void onChange(std::function<void()>) override {}
+};
+
 } // namespace gainstage

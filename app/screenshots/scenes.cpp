@@ -130,4 +130,17 @@ void Tour::noPermission()
     draw(u"no-permission"_s, kSome, [this] { return m_stage->model().chosen() && amp().page.link().kind == LinkState::Kind::Permission; });
 }
 
+void Tour::unsupported()
+{
+    openStage(&Tour::recognised);
+    for (const Variant &variant : kSome) {
+        // Another language makes the pages anew.
+        drawOne(u"unsupported"_s, variant, [this] {
+            if (m_stage->window().page() != PageId::Unsupported)
+                m_stage->window().showUnsupported(0);
+            return m_stage->window().page() == PageId::Unsupported;
+        });
+    }
+}
+
 } // namespace gainstage

@@ -35,6 +35,8 @@ void Tour::start()
     close();
     noPermission();
     close();
+    unsupported();
+    close();
     m_script.start();
 }
 
@@ -65,6 +67,11 @@ std::unique_ptr<Ports> Tour::announced()
 std::unique_ptr<Ports> Tour::forbidden()
 {
     return std::make_unique<Forbidden>();
+}
+
+std::unique_ptr<Ports> Tour::recognised()
+{
+    return std::make_unique<Recognised>();
 }
 
 void Tour::openStage(std::unique_ptr<Ports> (Tour::*ports)())

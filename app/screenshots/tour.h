@@ -49,6 +49,7 @@ private:
     AmpModels &amp() { return *m_stage->model().chosen(); }
     std::unique_ptr<Ports> announced();
     std::unique_ptr<Ports> forbidden();
+    std::unique_ptr<Ports> recognised();
 
     // What is shown.
     void desktop();
@@ -62,6 +63,7 @@ private:
     void noAmp();
     void connecting();
     void noPermission();
+    void unsupported();
 
     QApplication &m_application;
     ScreenshotParts m_parts;

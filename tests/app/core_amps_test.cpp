@@ -59,7 +59,44 @@ private Q_SLOTS:
     void nothingToUndoIsSaid();
     void aRefusedUndoCanBeTriedAgain();
     void aHistoryThatCannotBeWrittenIsSaid();
+    void whatIsOnlyRecognisedIsToldApart();
+    void experimentalSettingsComeAndGoWithTheWish();
 };
+
+void AmpsTest::whatIsOnlyRecognisedIsToldApart()
+{
+    Bench bench;
+    Port known = fakePort(u"/dev/hidraw9"_s);
+    known.wire = Wire::Hid;
+    known.maker = u"Somebody"_s;
+    known.vendorId = 0x2972;
+    known.productId = 0x0055;
+    const QSignalSpy changed(bench.amps.get(), &Amps::changed);
+    bench.ports.setList({known});
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(bench.amps->unsupported().size(), 1U);
+    QCOMPARE(bench.amps->unsupported()[0].model, u"KA5"_s);
+    bench.ports.setList({});
+    QVERIFY(bench.amps->unsupported().empty());
+}
+
+void AmpsTest::experimentalSettingsComeAndGoWithTheWish()
+{
+    Description amp = fakeDescription();
+    for (Setting &setting : amp.settings)
+        setting.flags.experimental = setting.id == kFilter;
+    Bench bench{std::vector<Port>()};
+    bench.device.setDescription(amp);
+    bench.ports.setList({fakePort()});
+    READY(bench);
+    QVERIFY(bench.entry().session->description()->find(kFilter) == nullptr);
+    bench.amps->allowExperimental(true);
+    QTRY_VERIFY(bench.entry().session->description()->find(kFilter) != nullptr);
+    QVERIFY(bench.entry().session->state()->value(kFilter));
+    bench.amps->allowExperimental(false);
+    QTRY_VERIFY(bench.entry().session->description()->find(kFilter) == nullptr);
+    READY(bench);
+}
 
 void AmpsTest::whatIsPluggedInIsListedAndOpened()
 {
