@@ -49,8 +49,9 @@ void AmpButton::paintEvent(QPaintEvent *)
     painter.setPen(colour(palette(), Colour::Text));
     painter.drawText(inside, Qt::AlignTop | Qt::AlignLeft, fontMetrics().elidedText(m_row.name, Qt::ElideRight, inside.width()));
     painter.setFont(noteFont(font()));
-    painter.setPen(
-        colour(palette(), m_row.state == LinkState::Kind::Ready || m_row.state == LinkState::Kind::Connecting ? Colour::Dim : Colour::Danger));
+    const bool isTrouble =
+        m_row.state != LinkState::Kind::Ready && m_row.state != LinkState::Kind::Connecting && m_row.state != LinkState::Kind::Unsupported;
+    painter.setPen(colour(palette(), isTrouble ? Colour::Danger : Colour::Dim));
     painter.drawText(inside, Qt::AlignBottom | Qt::AlignLeft, painter.fontMetrics().elidedText(m_row.detail, Qt::ElideRight, inside.width()));
     if (hasFocus() && m_keyboardFocus)
         drawFocus(painter, rect(), 6);
@@ -59,7 +60,8 @@ void AmpButton::paintEvent(QPaintEvent *)
 void AmpButton::drawDot(QPainter &painter, QPointF centre) const
 {
     const bool ready = m_row.state == LinkState::Kind::Ready, connecting = m_row.state == LinkState::Kind::Connecting;
-    const QColor tone = colour(palette(), ready ? Colour::Ok : connecting ? Colour::Accent : Colour::Danger);
+    const bool unsupported = m_row.state == LinkState::Kind::Unsupported;
+    const QColor tone = colour(palette(), ready ? Colour::Ok : connecting ? Colour::Accent : unsupported ? Colour::Dim : Colour::Danger);
     painter.setPen(QPen(tone, 1.5));
     painter.setBrush(ready ? QBrush(tone) : QBrush(Qt::NoBrush));
     if (ready || connecting) {
