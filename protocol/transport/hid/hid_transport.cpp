@@ -117,7 +117,8 @@ private:
 };
 
 HidTransport::HidTransport(DeviceLock lock, HidHandle reader, HidHandle writer, HidReports reports, std::stop_token stop)
-    : m_lock(std::move(lock)), m_reports(std::move(reports)), m_stop(std::move(stop)), m_writer(std::move(writer)), m_reading(std::make_shared<Reading>())
+    : m_lock(std::move(lock)), m_reports(std::move(reports)), m_stop(std::move(stop)), m_writer(std::move(writer)),
+      m_reading(std::make_shared<Reading>())
 {
     m_reading->device = std::move(reader);
     std::thread([reading = m_reading] { readUntilEnded(reading); }).detach();
