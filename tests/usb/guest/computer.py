@@ -28,6 +28,10 @@ def prepare(build_folder):
     run("modprobe", "dummy_hcd", f"num={CONTROLLERS}")
     run("modprobe", "libcomposite")
     run("mount", "-t", "configfs", "none", "/sys/kernel/config")
+    for uid in (SITTING, SOMEBODY):
+        for folder in (f"/run/home-{uid}", f"/run/user-{uid}"):
+            os.mkdir(folder, 0o700)
+            os.chown(folder, uid, uid)
     # The file in which logind says who sits at the computer; udev's builtin reads it.
     SEAT.parent.mkdir(parents=True)
     SEAT.write_text(f"ACTIVE=1\nACTIVE_UID={SITTING}\n")
