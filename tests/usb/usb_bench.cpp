@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the program's own way to an amp costs, beside a bare loop of read() and write() with the same reports on the same hidraw node.
-//   usb_bench NODE IMAGE
+//   usb_bench NODE IMAGE ANOTHER-IMAGE
 // Run inside the virtual computer by tests/usb/guest/benches.py; prints one line of JSON per figure.
 #include "devices/discovery/system_ports.h"
 #include "devices/families/reference/reference_family.h"
@@ -28,6 +28,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kRounds = 8, kRoundTrips = 50, kUploads = 3;
+constexpr auto kPatience = std::chrono::seconds(10);
 constexpr auto kAmpGroup = static_cast<smp::Group>(64);
 constexpr std::uint8_t kStateCommand = 2;
 
@@ -105,6 +106,19 @@ double replayed(int node, const Traffic &traffic)
     return now() - began;
 }
 
+/// The same through the transport, without anything that understands them.
+double transported(Transport &wire, const Traffic &traffic)
+{
+    const double began = now();
+    for (const auto &step : traffic) {
+        if (const Bytes *report = std::get_if<Bytes>(&step))
+            taken(wire.write(*report));
+        else
+            taken(wire.read(wire.clock().now() + kPatience));
+    }
+    return now() - began;
+}
+
 class Bench {
 public:
     explicit Bench(QString node) : m_ports(systemPorts()), m_node(std::move(node))
@@ -116,12 +130,14 @@ public:
         m_port = *found;
     }
     void roundTrip();
-    void upload(const Bytes &image);
+    /// Of two images of one size, as an image that the amp has already is not sent again.
+    void upload(const std::array<Bytes, 2> &images);
 
 private:
     std::unique_ptr<Transport> open() { return taken(m_ports->open(m_port, {})); }
     double bare(const Traffic &traffic);
     Traffic oneRoundTrip();
+    double uploaded(const Bytes &image, Traffic &traffic);
 
     std::unique_ptr<Ports> m_ports;
     QString m_node;
@@ -147,11 +163,11 @@ Traffic Bench::oneRoundTrip()
     return traffic;
 }
 
-/// Both in turns, so that both meet the same moods of the machine.
+/// In turns, so that all meet the same moods of the machine.
 void Bench::roundTrip()
 {
     const Traffic traffic = oneRoundTrip();
-    std::vector<double> ours, theirs;
+    std::vector<double> ours, transports, bares;
     for (int round = 0; round < kRounds; ++round) {
         {
             const auto wire = open();
@@ -160,35 +176,47 @@ void Bench::roundTrip()
                 const double began = now();
                 taken(client.read(kAmpGroup, kStateCommand, {}));
                 ours.push_back(now() - began);
+                transports.push_back(transported(*wire, traffic));
             }
         }
         for (int trip = 0; trip < kRoundTrips; ++trip)
-            theirs.push_back(bare(traffic));
+            bares.push_back(bare(traffic));
     }
-    const double own = median(ours), bareOne = median(theirs);
-    std::printf(R"({"figure":"round trip","ms":%.3f,"bare_ms":%.3f,"ratio":%.3f,"n":%zu})"
-                "\n",
-                own * 1000, bareOne * 1000, own / bareOne, ours.size());
+    std::printf("{\"ms\":%.3f,\"transport_ms\":%.3f,\"bare_ms\":%.3f,\"n\":%zu}\n", median(ours) * 1000, median(transports) * 1000,
+                median(bares) * 1000, ours.size());
 }
 
-void Bench::upload(const Bytes &image)
+double Bench::uploaded(const Bytes &image, Traffic &traffic)
 {
-    std::vector<double> ours, theirs;
+    const auto amp = taken(ReferenceFamily().open(std::make_unique<Recorder>(open(), traffic), m_port, nullptr));
+    traffic.clear();
+    const double began = now();
+    taken(amp->firmware()->upload(image, true, {}));
+    return now() - began;
+}
+
+void Bench::upload(const std::array<Bytes, 2> &images)
+{
+    std::vector<double> ours, bares;
+    std::array<Traffic, 2> traffic;
     for (int round = 0; round < kUploads; ++round) {
-        Traffic traffic;
-        {
-            const auto amp = taken(ReferenceFamily().open(std::make_unique<Recorder>(open(), traffic), m_port, nullptr));
-            traffic.clear();
-            const double began = now();
-            taken(amp->firmware()->upload(image, true, {}));
-            ours.push_back(now() - began);
-        }
-        theirs.push_back(bare(traffic));
+        for (std::size_t which : {0U, 1U})
+            ours.push_back(uploaded(images[which], traffic[which]));
+        for (const Traffic &same : traffic)
+            bares.push_back(bare(same));
     }
-    const auto size = static_cast<double>(image.size());
-    std::printf(R"({"figure":"upload","kilobytes_per_second":%.2f,"bare_kilobytes_per_second":%.2f,"ratio":%.3f,"n":%zu,"bytes":%zu})"
-                "\n",
-                size / median(ours) / 1000, size / median(theirs) / 1000, median(ours) / median(theirs), ours.size(), image.size());
+    const auto size = static_cast<double>(images[0].size());
+    std::printf("{\"kilobytes_per_second\":%.2f,\"bare_kilobytes_per_second\":%.2f,\"n\":%zu,\"bytes\":%zu,\"reports\":%zu}\n",
+                size / median(ours) / 1000, size / median(bares) / 1000, ours.size(), images[0].size(), traffic[0].size());
+}
+
+Bytes contentOf(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        giveUp("an image cannot be read");
+    const QByteArray content = file.readAll();
+    return {content.begin(), content.end()};
 }
 
 } // namespace
@@ -197,13 +225,9 @@ int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.size() != 3)
-        giveUp("usage: usb_bench NODE IMAGE");
-    QFile file(arguments[2]);
-    if (!file.open(QIODevice::ReadOnly))
-        giveUp("the image cannot be read");
-    const QByteArray content = file.readAll();
+    if (arguments.size() != 4)
+        giveUp("usage: usb_bench NODE IMAGE ANOTHER-IMAGE");
     Bench bench(arguments[1]);
     bench.roundTrip();
-    bench.upload(Bytes(content.begin(), content.end()));
+    bench.upload({contentOf(arguments[2]), contentOf(arguments[3])});
 }

@@ -17,14 +17,14 @@ MC4CAQAwBQYDK2VwBCIEIJ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g
 VERSION = "9.0.0"
 
 
-def image(payload_size):
+def image(payload_size, name="image"):
     """An image for the desktop amp, made by gainstage-image as a maker would."""
     WORK.mkdir(exist_ok=True)
     (WORK / "key.pem").write_text(KEY)
-    (WORK / "payload").write_bytes(bytes(index * 7 % 251 for index in range(payload_size)))
-    computer.run(computer.program("gainstage-image"), "create", WORK / "payload", "--out", WORK / "image", "--version", VERSION, "--counter", "1",
+    (WORK / "payload").write_bytes(name.encode() + bytes(index * 7 % 251 for index in range(payload_size)))
+    computer.run(computer.program("gainstage-image"), "create", WORK / "payload", "--out", WORK / name, "--version", VERSION, "--counter", "1",
                  "--vendor", "gainstage.example", "--class", "reference-desktop-a", "--key", WORK / "key.pem")
-    return WORK / "image"
+    return WORK / name
 
 
 def install(amp, link, *words):
