@@ -70,6 +70,7 @@ Attempt<void> conformance(Call &call)
     const std::vector<Finding> findings = conformance::examine(**amp);
     const bool passed = std::ranges::none_of(findings, [](const Finding &finding) { return finding.verdict == Verdict::Failed; });
     std::vector<QStringList> rows;
+    rows.reserve(findings.size());
     for (const Finding &finding : findings)
         rows.push_back({checkText(finding.check), verdictText(finding)});
     for (const QString &line : aligned(rows))
