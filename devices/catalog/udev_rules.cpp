@@ -41,7 +41,7 @@ std::string patternOf(std::string_view normal)
 std::string patternsOf(std::string_view normal)
 {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 2> numerals{{{"III", "Ⅲ"}, {"II", "Ⅱ"}}};
-    const std::string patterns = patternOf(normal);
+    std::string patterns = patternOf(normal);
     for (const auto &[letters, sign] : numerals) {
         if (normal.ends_with(letters))
             return patterns + '|' + patternOf(normal.substr(0, normal.size() - letters.size())).append(sign) + '*';

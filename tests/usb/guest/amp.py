@@ -23,7 +23,8 @@ class Amp:
     def __enter__(self):
         self._folder = tempfile.TemporaryDirectory(dir="/run")
         self._control = pathlib.Path(self._folder.name) / "amp.sock"
-        command = [computer.program("gainstage-sim"), "--model", self._model, "--board", "gadget", "--control", self._control]
+        # An amp has a processor of its own: it does not wait for what else this computer does.
+        command = ["chrt", "--fifo", "50", computer.program("gainstage-sim"), "--model", self._model, "--board", "gadget", "--control", self._control]
         command += ["--serial-number", self._serial_number] if self._serial_number else []
         with computer.DeviceEvents() as events:
             self._process = subprocess.Popen([*command, *(["--flash", self._flash] if self._flash else [])], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
