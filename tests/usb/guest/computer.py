@@ -80,9 +80,12 @@ def nodes():
 
 def nodes_of(serial_number):
     """The device files of one USB device."""
-    folders = [folder for pattern in ("hidraw/*", "tty/ttyACM*") for folder in pathlib.Path("/sys/class").glob(pattern)]
-    paths = [(folder, os.path.realpath(folder).removeprefix("/sys")) for folder in folders]
-    return sorted(f"/dev/{folder.name}" for folder, path in paths if usb_serial_number({"DEVPATH": path}) == serial_number)
+    found = []
+    for folder in (folder for pattern in ("hidraw/*", "tty/ttyACM*") for folder in pathlib.Path("/sys/class").glob(pattern)):
+        with contextlib.suppress(OSError):  # another device has just gone
+            if usb_serial_number({"DEVPATH": os.path.realpath(folder).removeprefix("/sys")}) == serial_number:
+                found.append(f"/dev/{folder.name}")
+    return found
 
 
 def usb_serial_number(properties):
