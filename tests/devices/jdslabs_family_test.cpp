@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <utility>
+
 using namespace gainstage;
 using namespace gainstage::test;
 using namespace std::chrono_literals;
@@ -177,9 +179,10 @@ private Q_SLOTS:
         Equalizer wanted = bench.equalizer();
         wanted.bands[3].gain = 150;
         const Bytes stale = message(R"({"Product":"JDS Labs Element IV","Note":"old"})");
+        bool begins = true;
         bench.device.onAnswer([&](const Bytes &said) {
             std::vector<Bytes> pieces;
-            if (said.front() == '{') {
+            if (std::exchange(begins, said.back() == 0)) {
                 Bytes joined = stale;
                 joined.push_back(said.front());
                 pieces.push_back(joined);
@@ -188,7 +191,9 @@ private Q_SLOTS:
                 pieces.push_back({said[i]});
             return pieces;
         });
-        QCOMPARE(*bench.apply({}, wanted)->equalizer, wanted);
+        const auto applied = bench.apply({}, wanted);
+        QVERIFY2(applied, applied ? "" : applied.error().sentence);
+        QCOMPARE(*applied->equalizer, wanted);
     }
 
     void nonsenseAndSilenceAreClearErrorsAndTheAmpIsUsableAfterwards()
