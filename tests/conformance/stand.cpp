@@ -95,21 +95,6 @@ public:
     }
 
 private:
-    static Port portOf(const sim::UsbFace &face)
-    {
-        Port port;
-        port.wire = face.isHid() ? Wire::Hid : Wire::Serial;
-        port.path = QStringLiteral("/dev/simulated");
-        port.maker = QString::fromStdString(face.maker);
-        port.product = QString::fromStdString(face.product);
-        port.serialNumber = QString::fromStdString(face.serialNumber);
-        port.vendorId = face.vendorId;
-        port.productId = face.productId;
-        port.release = face.release;
-        port.reports = reportsIn(face.reportDescriptor);
-        return port;
-    }
-
     sim::SimulatedDevice m_device;
     Port m_port;
 };

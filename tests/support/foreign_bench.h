@@ -14,22 +14,27 @@
 
 namespace gainstage::test {
 
+/// Where a simulated amp of another maker is plugged in, as the system would tell it.
+inline Port portOf(const sim::UsbFace &face)
+{
+    Port port;
+    port.wire = face.isHid() ? Wire::Hid : Wire::Serial;
+    port.path = QStringLiteral("/dev/simulated");
+    port.maker = QString::fromStdString(face.maker);
+    port.product = QString::fromStdString(face.product);
+    port.serialNumber = QString::fromStdString(face.serialNumber);
+    port.vendorId = face.vendorId;
+    port.productId = face.productId;
+    port.release = face.release;
+    port.reports = reportsIn(face.reportDescriptor);
+    return port;
+}
+
 /// A simulated amp of another maker, and the family's amp on its wire once open() has been called.
 struct ForeignBench {
     ForeignBench(const char *model, const char *familyName)
-        : device(sim::makeForeignAmp(model, "TEST0001", 1)), m_family(QString::fromLatin1(familyName))
-    {
-        const sim::UsbFace face = device.face();
-        port.wire = face.isHid() ? Wire::Hid : Wire::Serial;
-        port.path = QStringLiteral("/dev/simulated");
-        port.maker = QString::fromStdString(face.maker);
-        port.product = QString::fromStdString(face.product);
-        port.serialNumber = QString::fromStdString(face.serialNumber);
-        port.vendorId = face.vendorId;
-        port.productId = face.productId;
-        port.release = face.release;
-        port.reports = reportsIn(face.reportDescriptor);
-    }
+        : device(sim::makeForeignAmp(model, "TEST0001", 1)), port(portOf(device.face())), m_family(QString::fromLatin1(familyName))
+    {}
 
     const Family &family() const
     {
